@@ -1,0 +1,19 @@
+/* file.h - whole files into memory, with a limit on their size. */
+#ifndef CORE_BASE_FILE_H
+#define CORE_BASE_FILE_H
+
+#include "core/base/err.h"
+#include "core/base/str.h"
+
+#include <stddef.h>
+
+/*
+ * Append the bytes of the regular file at path to out. A file of more than
+ * max bytes gives RC_LIMIT before anything is read; one that is not a regular
+ * file (a FIFO, a device) RC_DATA; a missing or unreadable one RC_IO. The
+ * message does not name the path: the caller's err_wrap does.
+ */
+enum rc file_read(
+    const char *path, size_t max, struct buf *out, struct err *err);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * sink.h - rows out, in any format; no caller asks which one.
+ *
+ * A sink is opened for a file or for standard output, takes one or more row
+ * sets (begin, row..., end) and is closed. Formats: see core/out/FORMATS.md.
+ * Text from documents is data: control characters never reach a terminal, and
+ * in CSV and TSV written to a file a cell that a spreadsheet would run as a
+ * formula is guarded by an apostrophe.
+ */
+#ifndef CORE_OUT_SINK_H
+#define CORE_OUT_SINK_H
+
+#include "core/base/err.h"
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum cell_type { CELL_NULL, CELL_INT, CELL_REAL, CELL_TEXT };
+
+struct cell {
+	enum cell_type type;
+	int64_t i;
+	double r;
+	struct str s; /* valid UTF-8, borrowed for the call */
+};
+
+struct column {
+	const char *name;    /* snake_case, the same in every format */
+	enum cell_type type; /* what its cells are, where not null */
+};
+
+enum format {
+	FORMAT_AUTO, /* by the file's ending; else table on a terminal, CSV */
+	FORMAT_TABLE,
+	FORMAT_CSV,
+	FORMAT_TSV,
+	FORMAT_JSON,
+	FORMAT_NDJSON,
+	FORMAT_MD,
+};
+
+struct sink_options {
+	enum format format;
+	const char *path; /* NULL: standard output */
+	size_t width;     /* columns of the terminal; 0: do not cut cells */
+	bool colour;      /* the terminal may show bold and dim */
+	bool cards;       /* a table of columns group, field, value is shown
+			   * as a card: a heading a group, values wrapped */
+};
+
+struct sink;
+
+/* "csv" to FORMAT_CSV and so on; RC_USAGE with a suggestion if unknown. */
+enum rc format_parse(const char *name, enum format *format, struct err *err);
+
+/*
+ * path is written as path.tmp-PID beside it and renamed by sink_close, so
+ * that a failed run leaves an older file as it was.
+ */
+enum rc sink_open(
+    struct sink **sink, const struct sink_options *options, struct err *err);
+
+/* Columns are copied. title may be NULL; table and Markdown show it. */
+enum rc sink_begin(struct sink *sink, const char *title,
+    const struct column *columns, size_t n, struct err *err);
+enum rc sink_row(struct sink *sink, const struct cell *cells, struct err *err);
+enum rc sink_end(struct sink *sink, struct err *err);
+
+/* Flushes and checks: after RC_OK the data is written. Frees the sink. */
+enum rc sink_close(struct sink *sink, struct err *err);
+
+/* Throws away what was written to a file; for the way out after an error.
+ * sink may be NULL. */
+void sink_abort(struct sink *sink);
+
+/* Rows in the current row set so far. */
+size_t sink_rows(const struct sink *sink);
+
+#endif
