@@ -37,13 +37,13 @@ struct opt {
 /*
  * Reads argv[1..] by the rows and moves what is no option to rest (entries of
  * argv, *nrest of them; the array is part of argv). Options and other words
- * may be mixed, "--" ends the options. An unknown option gives RC_USAGE with
- * the nearest name. Not for use by two threads.
+ * may be mixed, "--" ends the options, long names may be shortened. An unknown
+ * option gives RC_USAGE with the nearest name. Not for use by two threads.
  */
 enum rc opt_parse(const struct opt *opts, size_t n, int argc, char **argv,
     char ***rest, int *nrest, struct err *err);
 
-/* The option lines of a help page, wrapped to width columns. */
+/* The option lines of a help page, wrapped to width columns (0: not). */
 void opt_help(const struct opt *opts, size_t n, size_t width, FILE *f);
 
 #endif

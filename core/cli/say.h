@@ -15,7 +15,8 @@ void say_warning(const char *program, const char *fmt, ...)
 void say_note(const char *program, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Columns of the terminal behind fd; $COLUMNS first; 0 where fd is none. */
+/* $COLUMNS where it is set, even without a terminal; else the columns of the
+ * terminal behind fd; 0 where fd is none. */
 size_t say_width(int fd);
 
 /* May colour be used on fd: a terminal, TERM not dumb, no NO_COLOR. */

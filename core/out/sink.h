@@ -42,39 +42,44 @@ enum format {
 
 struct sink_options {
 	enum format format;
-	const char *path; /* NULL: standard output */
-	size_t width;     /* columns of the terminal; 0: do not cut cells */
+	const char *path; /* NULL or "-": standard output */
+	size_t width;     /* columns of the terminal; 0: do not wrap cells */
 	bool colour;      /* the terminal may show bold and dim */
 	bool cards;       /* a table of columns group, field, value is shown
 			   * as a card: a heading a group, values wrapped */
+	/* width and colour count on standard output only: a file does not
+	 * hang on the terminal it was asked for from. */
 };
 
 struct sink;
 
-/* "csv" to FORMAT_CSV and so on; RC_USAGE with a suggestion if unknown. */
+/* "csv" to FORMAT_CSV and so on; RC_USAGE listing the names if unknown. */
 enum rc format_parse(const char *name, enum format *format, struct err *err);
 
 /*
  * path is written as path.tmp-PID beside it and renamed by sink_close, so
- * that a failed run leaves an older file as it was.
+ * that a failed run leaves an older file as it was. RC_USAGE where FORMAT_AUTO
+ * does not know the ending; *sink is NULL after any failure.
  */
 enum rc sink_open(
     struct sink **sink, const struct sink_options *options, struct err *err);
 
-/* Columns are copied. title may be NULL; table and Markdown show it. */
+/* Columns are copied. title may be NULL; table and Markdown show it. After a
+ * row set has begun, and before the sink is closed, it has to end. */
 enum rc sink_begin(struct sink *sink, const char *title,
     const struct column *columns, size_t n, struct err *err);
 enum rc sink_row(struct sink *sink, const struct cell *cells, struct err *err);
 enum rc sink_end(struct sink *sink, struct err *err);
 
-/* Flushes and checks: after RC_OK the data is written. Frees the sink. */
+/* Flushes and checks: after RC_OK the data is written. Frees the sink, and
+ * after a failure an older file is as it was. */
 enum rc sink_close(struct sink *sink, struct err *err);
 
 /* Throws away what was written to a file; for the way out after an error.
  * sink may be NULL. */
 void sink_abort(struct sink *sink);
 
-/* Rows in the current row set so far. */
+/* Rows in the current row set so far, or in the last one that ended. */
 size_t sink_rows(const struct sink *sink);
 
 #endif

@@ -1,0 +1,186 @@
+/* fold.c - comparison keys for Vietnamese text. */
+#include "core/text/fold.h"
+
+#include "core/text/token.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <utf8proc.h>
+
+static void
+put(struct buf *out, utf8proc_int32_t cp)
+{
+	utf8proc_uint8_t u[4];
+	utf8proc_ssize_t n = utf8proc_encode_char(cp, u);
+
+	buf_add(out, u, (size_t)n);
+}
+
+/* The next character of s in lower case, Ð as đ; gives its length in s. */
+static size_t
+next_lower(const char *s, size_t n, utf8proc_int32_t *cp)
+{
+	utf8proc_ssize_t k = utf8proc_iterate(
+	    (const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, cp);
+
+	if (k <= 0) {
+		*cp = 0xFFFD;
+		return 1;
+	}
+	*cp = utf8proc_tolower(*cp);
+	if (*cp == 0xF0) /* eth, printed for đ */
+		*cp = 0x111;
+	return (size_t)k;
+}
+
+static bool
+is_mark(utf8proc_int32_t cp)
+{
+	utf8proc_category_t c = utf8proc_category(cp);
+
+	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_ME;
+}
+
+static void
+put_bare(struct buf *out, utf8proc_int32_t cp)
+{
+	utf8proc_int32_t parts[8];
+	utf8proc_ssize_t i, n;
+	int last = 0;
+
+	if (cp == 0x111) {
+		buf_addc(out, 'd');
+		return;
+	}
+	n = utf8proc_decompose_char(cp, parts, 8, UTF8PROC_DECOMPOSE, &last);
+	for (i = 0; i < n && i < 8; i++)
+		if (!is_mark(parts[i]))
+			put(out, parts[i]);
+}
+
+void
+fold_full(const char *s, size_t n, struct buf *out)
+{
+	utf8proc_int32_t cp;
+	size_t i;
+
+	for (i = 0; i < n;) {
+		i += next_lower(s + i, n - i, &cp);
+		put_bare(out, cp);
+	}
+}
+
+/*
+ * The open syllables that are spelled in two ways: second letter with the
+ * tone in the modern style, then both letters in the traditional one.
+ */
+static const struct {
+	utf8proc_int32_t first, toned, first_toned, second;
+} places[] = {
+    {'o', 0xE0, 0xF2, 'a'},
+    {'o', 0xE1, 0xF3, 'a'},
+    {'o', 0x1EA3, 0x1ECF, 'a'},
+    {'o', 0xE3, 0xF5, 'a'},
+    {'o', 0x1EA1, 0x1ECD, 'a'},
+    {'o', 0xE8, 0xF2, 'e'},
+    {'o', 0xE9, 0xF3, 'e'},
+    {'o', 0x1EBB, 0x1ECF, 'e'},
+    {'o', 0x1EBD, 0xF5, 'e'},
+    {'o', 0x1EB9, 0x1ECD, 'e'},
+    {'u', 0x1EF3, 0xF9, 'y'},
+    {'u', 0xFD, 0xFA, 'y'},
+    {'u', 0x1EF7, 0x1EE7, 'y'},
+    {'u', 0x1EF9, 0x169, 'y'},
+    {'u', 0x1EF5, 0x1EE5, 'y'},
+};
+
+static void
+settle_tone(utf8proc_int32_t *word, size_t n)
+{
+	size_t i;
+
+	if (n < 2 || (n > 2 && word[n - 3] == 'q'))
+		return;
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (word[n - 2] == places[i].first &&
+		    word[n - 1] == places[i].toned) {
+			word[n - 2] = places[i].first_toned;
+			word[n - 1] = places[i].second;
+			return;
+		}
+}
+
+/* No Vietnamese syllable has more letters than this. */
+enum { SYLLABLE_MAX = 8 };
+
+static void
+fold_word(struct str w, struct buf *out)
+{
+	utf8proc_int32_t word[SYLLABLE_MAX], cp;
+	size_t i, k = 0;
+
+	for (i = 0; i < w.n;) {
+		i += next_lower(w.p + i, w.n - i, &cp);
+		if (k == SYLLABLE_MAX) {
+			put(out, word[0]);
+			memmove(
+			    word, word + 1, (SYLLABLE_MAX - 1) * sizeof(*word));
+			k--;
+		}
+		word[k++] = cp;
+	}
+	settle_tone(word, k);
+	for (i = 0; i < k; i++)
+		put(out, word[i]);
+}
+
+void
+fold_tone(const char *s, size_t n, struct buf *out)
+{
+	struct token_iter it = token_begin(s, n);
+	const char *p = s;
+	struct str w;
+
+	while (token_next(&it, &w)) {
+		buf_add(out, p, (size_t)(w.p - p));
+		fold_word(w, out);
+		p = w.p + w.n;
+	}
+	buf_add(out, p, (size_t)(s + n - p));
+}
+
+void
+fold_key(const char *s, size_t n, struct buf *out)
+{
+	struct token_iter it = token_begin(s, n);
+	const char *gap = "";
+	struct str w;
+
+	while (token_next(&it, &w)) {
+		buf_adds(out, gap);
+		fold_word(w, out);
+		gap = " ";
+	}
+}
+
+bool
+fold_modern_place(const char *s, size_t n, struct buf *out)
+{
+	utf8proc_int32_t word[SYLLABLE_MAX];
+	size_t i, k = 0;
+
+	for (i = 0; i < n && k < SYLLABLE_MAX;)
+		i += next_lower(s + i, n - i, &word[k++]);
+	if (i < n || k < 2)
+		return false;
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (word[k - 2] == places[i].first_toned &&
+		    word[k - 1] == places[i].second) {
+			word[k - 2] = places[i].first;
+			word[k - 1] = places[i].toned;
+			for (i = 0; i < k; i++)
+				put(out, word[i]);
+			return true;
+		}
+	return false;
+}

@@ -1,0 +1,30 @@
+/*
+ * fold.h - keys: forms of a text made for comparing, never for showing.
+ *
+ * Input is valid UTF-8 in NFC; each call appends to out.
+ */
+#ifndef CORE_TEXT_FOLD_H
+#define CORE_TEXT_FOLD_H
+
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Lower case, all marks off, đ (and Ð, a look-alike of its capital) as d. */
+void fold_full(const char *s, size_t n, struct buf *out);
+
+/* Lower case, marks kept, the tone mark in its traditional place (hoà as hòa,
+ * thuỷ as thủy, but quý), the look-alike Ð as đ. */
+void fold_tone(const char *s, size_t n, struct buf *out);
+
+/* A syllable in the form fold_tone gives, with its tone mark moved to the
+ * modern place (hòa to hoà); false, and nothing appended, where the two places
+ * are one. */
+bool fold_modern_place(const char *s, size_t n, struct buf *out);
+
+/* The comparison key of a name: its words by fold_tone, one space between
+ * two, everything else left out. Two names with one key are one name. */
+void fold_key(const char *s, size_t n, struct buf *out);
+
+#endif

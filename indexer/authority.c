@@ -1,0 +1,416 @@
+/* authority.c - movements and bodies by their keys. */
+#include "indexer/authority.h"
+
+#include "core/base/arena.h"
+#include "core/base/asset.h"
+#include "core/base/file.h"
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/text/fold.h"
+#include "core/text/token.h"
+#include "indexer/authority_csv.h"
+
+#include <errno.h>
+#include <sha256.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { FILE_MAX_BYTES = 16 * 1024 * 1024 };
+
+/* A printed form and the row it belongs to. */
+struct form {
+	const char *key;
+	size_t row;
+};
+
+struct forms {
+	struct form *v;
+	size_t n, cap;
+};
+
+struct authority {
+	struct arena arena;
+	SHA2_CTX sha;
+	char hash[65];
+	struct authority_movement *movement;
+	size_t n_movements;
+	struct authority_unit *unit;
+	size_t n_units;
+	struct forms movement_forms, unit_forms; /* sorted by key */
+	struct buf pieces;
+};
+
+static const char *
+key_of(struct authority *a, struct str s)
+{
+	struct buf b = BUF_INIT;
+	const char *key;
+
+	fold_key(s.p, s.n, &b);
+	key = arena_strndup(&a->arena, buf_cstr(&b), b.n);
+	buf_release(&b);
+	return key;
+}
+
+static void
+add_form(struct authority *a, struct forms *f, struct str s, size_t row)
+{
+	s = str_trim(s);
+	if (s.n == 0)
+		return;
+	ARR_GROW(f->v, f->n, f->cap);
+	f->v[f->n++] = (struct form){key_of(a, s), row};
+}
+
+/* A name and its variants, which are separated by " | ". */
+static void
+add_forms(struct authority *a, struct forms *f, const char *name,
+    const char *variants, size_t row)
+{
+	add_form(a, f, str_of(name), row);
+	while (variants) {
+		size_t n = strcspn(variants, "|");
+
+		add_form(a, f, (struct str){variants, n}, row);
+		variants = variants[n] ? variants + n + 1 : NULL;
+	}
+}
+
+static int
+by_key(const void *x, const void *y)
+{
+	const struct form *a = x, *b = y;
+	int c = strcmp(a->key, b->key);
+
+	return c ? c : (a->row > b->row) - (a->row < b->row);
+}
+
+static const struct form *
+find_form(const struct forms *f, const char *key)
+{
+	size_t lo = 0, hi = f->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (strcmp(f->v[mid].key, key) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < f->n && strcmp(f->v[lo].key, key) == 0 ? &f->v[lo] : NULL;
+}
+
+/* Two rows that claim one form would make the answer depend on their order. */
+static enum rc
+check_forms(const char *file, const struct forms *f, struct err *err)
+{
+	for (size_t i = 1; i < f->n; i++)
+		if (strcmp(f->v[i - 1].key, f->v[i].key) == 0 &&
+		    f->v[i - 1].row != f->v[i].row)
+			return err_set(err, RC_USAGE,
+			    "%s: rows %zu and %zu both have the form \"%s\"",
+			    file, f->v[i - 1].row + 2, f->v[i].row + 2,
+			    f->v[i].key);
+	return RC_OK;
+}
+
+static enum rc
+need_name(const char *file, const struct csv_file *csv, struct err *err)
+{
+	for (size_t i = 0; i < csv->n_rows; i++)
+		if (!csv_cell(csv, i, "name"))
+			return err_set(err, RC_USAGE, "%s: row %zu has no name",
+			    file, i + 2);
+	return RC_OK;
+}
+
+static enum rc
+take_movements(struct authority *a, const char *file,
+    const struct csv_file *csv, struct err *err)
+{
+	enum rc rc = need_name(file, csv, err);
+
+	if (rc)
+		return rc;
+	a->n_movements = csv->n_rows;
+	a->movement =
+	    arena_alloc(&a->arena, csv->n_rows * sizeof(*a->movement));
+	for (size_t i = 0; i < csv->n_rows; i++) {
+		const char *name = csv_cell(csv, i, "name");
+
+		a->movement[i] = (struct authority_movement){
+		    .name = name,
+		    .key = key_of(a, str_of(name)),
+		    .kind = csv_cell(csv, i, "kind"),
+		    .sponsor = csv_cell(csv, i, "sponsor"),
+		};
+		add_forms(a, &a->movement_forms, name,
+		    csv_cell(csv, i, "variants"), i);
+	}
+	qsort(a->movement_forms.v, a->movement_forms.n, sizeof(struct form),
+	    by_key);
+	return check_forms(file, &a->movement_forms, err);
+}
+
+static enum rc
+take_units(struct authority *a, const char *file, const struct csv_file *csv,
+    struct err *err)
+{
+	enum rc rc = need_name(file, csv, err);
+
+	if (rc)
+		return rc;
+	a->n_units = csv->n_rows;
+	a->unit = arena_alloc(&a->arena, csv->n_rows * sizeof(*a->unit));
+	for (size_t i = 0; i < csv->n_rows; i++) {
+		const char *name = csv_cell(csv, i, "name");
+
+		a->unit[i] = (struct authority_unit){
+		    .name = name,
+		    .key = key_of(a, str_of(name)),
+		    .kind = csv_cell(csv, i, "kind"),
+		    .level = csv_cell(csv, i, "level"),
+		    .region = csv_cell(csv, i, "region"),
+		    .parent = csv_cell(csv, i, "parent"),
+		    .valid_from = csv_cell(csv, i, "valid_from"),
+		    .valid_to = csv_cell(csv, i, "valid_to"),
+		    .successor = csv_cell(csv, i, "successor"),
+		};
+		add_forms(
+		    a, &a->unit_forms, name, csv_cell(csv, i, "variants"), i);
+	}
+	qsort(a->unit_forms.v, a->unit_forms.n, sizeof(struct form), by_key);
+	return check_forms(file, &a->unit_forms, err);
+}
+
+/* The text of an authority file: the folder's, else the built-in one. */
+static enum rc
+read_text(struct authority *a, const char *dir, const char *name,
+    struct buf *text, const char **label, struct err *err)
+{
+	const struct asset *asset = asset_find(assets_authority, name);
+	struct stat st;
+
+	*label = name;
+	if (dir) {
+		char *path = arena_printf(&a->arena, "%s/%s", dir, name);
+
+		if (stat(path, &st) == 0) {
+			*label = path;
+			if (file_read(path, FILE_MAX_BYTES, text, err)) {
+				err_wrap(err, "%s", path);
+				return err->rc = RC_USAGE;
+			}
+			return RC_OK;
+		}
+	}
+	if (asset)
+		buf_add(text, asset->data, asset->size);
+	return RC_OK;
+}
+
+typedef enum rc take_fn(
+    struct authority *, const char *, const struct csv_file *, struct err *);
+
+static enum rc
+load_file(struct authority *a, const char *dir, const char *name, take_fn *take,
+    struct err *err)
+{
+	struct buf text = BUF_INIT;
+	struct csv_file csv;
+	const char *label;
+	enum rc rc = read_text(a, dir, name, &text, &label, err);
+
+	if (rc == RC_OK)
+		rc = csv_read(&csv, &a->arena, label,
+		    (struct str){buf_cstr(&text), text.n}, err);
+	if (rc == RC_OK)
+		rc = take(a, label, &csv, err);
+	SHA256Update(&a->sha, (const uint8_t *)buf_cstr(&text), text.n + 1);
+	buf_release(&text);
+	return rc;
+}
+
+/* Pieces for the rules */
+
+/* One syllable as a pattern: both places of its tone mark. */
+static void
+put_syllable(struct buf *out, struct str w)
+{
+	struct buf modern = BUF_INIT;
+
+	if (fold_modern_place(w.p, w.n, &modern)) {
+		buf_addf(out, "(?:%.*s|", (int)w.n, w.p);
+		buf_add(out, modern.p, modern.n);
+		buf_addc(out, ')');
+	} else {
+		buf_add(out, w.p, w.n);
+	}
+	buf_release(&modern);
+}
+
+/* A key as a pattern: any marks and blanks between its syllables. */
+static void
+put_pattern(struct buf *out, const char *key)
+{
+	struct token_iter it = token_begin(key, strlen(key));
+	const char *gap = "";
+	struct str w;
+
+	while (token_next(&it, &w)) {
+		buf_adds(out, gap);
+		put_syllable(out, w);
+		gap = "[^\\p{L}\\p{M}\\d\\n]{1,4}";
+	}
+}
+
+static int
+longest_first(const void *x, const void *y)
+{
+	const struct form *a = x, *b = y;
+	size_t n = strlen(a->key), k = strlen(b->key);
+
+	return n != k ? (n < k) - (n > k) : strcmp(a->key, b->key);
+}
+
+static const char *
+bare_place(const char *key)
+{
+	/* the sort of place is all before the name: one word or two, as the
+	 * rows of units.csv have it */
+	static const char *const sorts[] = {"tỉnh ", "thành phố "};
+
+	for (size_t i = 0; i < sizeof(sorts) / sizeof(*sorts); i++)
+		if (strncmp(key, sorts[i], strlen(sorts[i])) == 0)
+			return key + strlen(sorts[i]);
+	return NULL;
+}
+
+static void
+make_pieces(struct authority *a)
+{
+	size_t n = 0;
+	struct form *v = mem_alloc(a->unit_forms.n * sizeof(*v));
+
+	for (size_t i = 0; i < a->unit_forms.n; i++) {
+		const char *bare = bare_place(a->unit_forms.v[i].key);
+
+		if (bare)
+			v[n++] = (struct form){bare, 0};
+	}
+	qsort(v, n, sizeof(*v), longest_first);
+	buf_adds(&a->pieces, "(?(DEFINE)(?<known_place>(?i:(?!)");
+	for (size_t i = 0; i < n; i++) {
+		buf_addc(&a->pieces, '|');
+		put_pattern(&a->pieces, v[i].key);
+	}
+	buf_adds(&a->pieces, ")))\n");
+	free(v);
+}
+
+enum rc
+authority_load(struct authority **out, const char *dir, struct err *err)
+{
+	struct authority *a = mem_alloc(sizeof(*a));
+	struct stat st;
+	enum rc rc = RC_OK;
+
+	SHA256Init(&a->sha);
+	if (dir && stat(dir, &st) != 0)
+		rc = err_set(err, RC_USAGE,
+		    "cannot open the authority folder %s: %s", dir,
+		    strerror(errno));
+	if (rc == RC_OK)
+		rc = load_file(a, dir, "movements.csv", take_movements, err);
+	if (rc == RC_OK)
+		rc = load_file(a, dir, "units.csv", take_units, err);
+	if (rc) {
+		authority_free(a);
+		return rc;
+	}
+	(void)SHA256End(&a->sha, a->hash);
+	make_pieces(a);
+	*out = a;
+	return RC_OK;
+}
+
+void
+authority_free(struct authority *a)
+{
+	if (!a)
+		return;
+	free(a->movement_forms.v);
+	free(a->unit_forms.v);
+	buf_release(&a->pieces);
+	arena_release(&a->arena);
+	free(a);
+}
+
+const char *
+authority_hash(const struct authority *a)
+{
+	return a->hash;
+}
+
+const char *
+authority_pieces(const struct authority *a)
+{
+	return buf_cstr(&a->pieces);
+}
+
+const struct authority_movement *
+authority_movement(const struct authority *a, size_t i)
+{
+	return i < a->n_movements ? &a->movement[i] : NULL;
+}
+
+const struct authority_movement *
+authority_find_movement(const struct authority *a, const char *key)
+{
+	const struct form *f = find_form(&a->movement_forms, key);
+
+	return f ? &a->movement[f->row] : NULL;
+}
+
+const struct authority_unit *
+authority_find_unit(const struct authority *a, const char *key)
+{
+	const struct form *f = find_form(&a->unit_forms, key);
+
+	return f ? &a->unit[f->row] : NULL;
+}
+
+static bool
+ends_with(const char *key, const char *tail)
+{
+	size_t n = strlen(key), k = strlen(tail);
+
+	return n > k && key[n - k - 1] == ' ' && strcmp(key + n - k, tail) == 0;
+}
+
+const struct authority_unit *
+authority_find_place(const struct authority *a, const char *key)
+{
+	const struct authority_unit *bare = NULL;
+
+	for (size_t i = 0; i < a->unit_forms.n; i++) {
+		const struct form *f = &a->unit_forms.v[i];
+		const char *name = bare_place(f->key);
+
+		if (!name)
+			continue;
+		if (ends_with(key, f->key))
+			return &a->unit[f->row];
+		if (ends_with(key, name))
+			bare = &a->unit[f->row];
+	}
+	return bare;
+}
+
+const struct authority_unit *
+authority_unit(const struct authority *a, size_t i)
+{
+	return i < a->n_units ? &a->unit[i] : NULL;
+}

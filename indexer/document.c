@@ -1,0 +1,75 @@
+/* document.c - the state of one document. */
+#include "indexer/document.h"
+
+#include <stdlib.h>
+
+void
+document_reset(struct document *doc)
+{
+	doc->path = NULL;
+	doc->bytes = 0;
+	doc->encoding = NULL;
+	doc->sha256[0] = '\0';
+	buf_reset(&doc->raw);
+	buf_reset(&doc->nfc);
+	map_reset(&doc->nfc_map);
+	buf_reset(&doc->text);
+	map_reset(&doc->map);
+	buf_reset(&doc->match);
+	doc->n_passages = 0;
+	for (int z = 0; z < ZONE_COUNT; z++)
+		doc->zone[z] = SPAN_NONE;
+	arena_reset(&doc->arena);
+}
+
+void
+document_release(struct document *doc)
+{
+	buf_release(&doc->raw);
+	buf_release(&doc->nfc);
+	map_release(&doc->nfc_map);
+	buf_release(&doc->text);
+	map_release(&doc->map);
+	buf_release(&doc->match);
+	free(doc->passages);
+	arena_release(&doc->arena);
+	*doc = (struct document){0};
+}
+
+const char *
+passage_kind_name(enum passage_kind kind)
+{
+	static const char *const names[] = {
+	    [PASSAGE_HEAD] = "head",
+	    [PASSAGE_TITLE] = "title",
+	    [PASSAGE_HEADING] = "heading",
+	    [PASSAGE_ITEM] = "item",
+	    [PASSAGE_TEXT] = "text",
+	    [PASSAGE_RECIPIENTS] = "recipients",
+	    [PASSAGE_SIGNATURE] = "signature",
+	};
+
+	return names[kind];
+}
+
+size_t
+document_passage(const struct document *doc, size_t at)
+{
+	size_t lo = 0, hi = doc->n_passages;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (doc->passages[mid].at.from <= at)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+struct str
+document_str(const struct document *doc, struct span at)
+{
+	return (struct str){buf_cstr(&doc->text) + at.from, at.to - at.from};
+}

@@ -1,0 +1,50 @@
+/* extract.c - the kinds of facts, in the order in which they are read. */
+#include "indexer/extract.h"
+
+#include "core/base/mem.h"
+
+static void (*const kinds[])(struct reading *r) = {
+    fact_number,
+    fact_title,
+    fact_issued,
+    fact_year,
+    fact_issuer,
+    fact_signer,
+    fact_phase,
+    fact_theme,
+    fact_movement,
+    fact_anniversary,
+    fact_citation,
+    fact_target,
+    fact_recipient,
+    fact_audience,
+    fact_finding,
+};
+
+static void
+flag_limit(struct reading *r)
+{
+	const char *rule = matcher_limit(r->matcher);
+	struct facts *f = r->facts;
+
+	if (!rule)
+		return;
+	ARR_GROW(f->flags.v, f->flags.n, f->flags.cap);
+	f->flags.v[f->flags.n++] = (struct flag){
+	    .code = "rule-limit",
+	    .detail = arena_printf(&r->doc->arena,
+		"rule %s met its limit and may have missed something", rule),
+	};
+}
+
+void
+extract(struct document *doc, struct matcher *m,
+    const struct authority *authority, struct facts *facts)
+{
+	struct reading r = {doc, m, authority, facts};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		kinds[i](&r);
+		flag_limit(&r);
+	}
+}

@@ -1,0 +1,145 @@
+/* phase.c - phases with their windows, or the one window of a campaign. */
+#include "core/base/mem.h"
+#include "indexer/shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct search {
+	struct reading *r;
+	int year; /* that a heading gave to the phases below it */
+};
+
+static int
+plan_year(const struct reading *r)
+{
+	const char *year = r->facts->field[FIELD_YEAR].value;
+
+	return year ? atoi(year) : 0;
+}
+
+/* A date of a group; empty where it took no part or is no date. */
+static struct date
+group_date(const struct reading *r, const struct match *m, const char *group)
+{
+	struct date d = {0};
+	struct span at;
+
+	if (!match_group(m, group, &at) || !shape_date(r, at, &d))
+		return (struct date){0};
+	return d;
+}
+
+/* Each end lends the other what it does not print. */
+static void
+inherit(struct date *from, struct date *to, int year)
+{
+	if (from->d && !from->m && !from->y)
+		from->m = to->m;
+	if (!to->y && (to->m || to->d))
+		to->y = from->y && !from->now ? from->y : year;
+	if (!from->y && from->m)
+		from->y = to->y ? to->y : year;
+	if (from->d && !from->m)
+		from->d = 0;
+	if (to->d && !to->m)
+		to->m = from->m;
+}
+
+static struct phase
+shape_phase(struct search *s, const struct match *m)
+{
+	struct reading *r = s->r;
+	const char *year = shape_group(r, m, "year");
+	struct date from = group_date(r, m, "from");
+	struct date to = group_date(r, m, "to");
+	struct phase p = {.at = shape_trim(r->doc, m->at),
+	    .rule = match_rule(m),
+	    .unit = shape_group(r, m, "unit")};
+	int y = year ? atoi(year) : s->year ? s->year : plan_year(r);
+
+	inherit(&from, &to, y);
+	p.from = shape_iso(r, date_first(from));
+	p.to = shape_iso(r, date_last(to));
+	p.text = shape_text(r, p.at);
+	return p;
+}
+
+static struct phase *
+find_phase(struct facts *f, int n)
+{
+	for (size_t i = 0; i < f->phases.n; i++)
+		if (f->phases.v[i].n == n)
+			return &f->phases.v[i];
+	return NULL;
+}
+
+static bool
+has_window(const struct phase *p)
+{
+	return p->from || p->to;
+}
+
+static void
+add(struct facts *f, struct phase p)
+{
+	struct phase *old = find_phase(f, p.n);
+
+	if (old && (has_window(old) || !has_window(&p)))
+		return;
+	if (old) {
+		*old = p;
+		return;
+	}
+	ARR_GROW(f->phases.v, f->phases.n, f->phases.cap);
+	f->phases.v[f->phases.n++] = p;
+}
+
+static void
+on_phase(const struct match *m, void *arg)
+{
+	struct search *s = arg;
+	struct str text;
+	struct phase p;
+	struct span at;
+
+	if (!match_group(m, "n", &at))
+		return;
+	text = document_str(s->r->doc, at);
+	p = shape_phase(s, m);
+	p.n = shape_ordinal(text);
+	if (p.n > 0 && p.n <= 20)
+		add(s->r->facts, p);
+}
+
+static void
+on_window(const struct match *m, void *arg)
+{
+	struct search *s = arg;
+	struct phase p = shape_phase(s, m);
+
+	p.unit = NULL;
+	if (has_window(&p))
+		add(s->r->facts, p);
+}
+
+static void
+on_year(const struct match *m, void *arg)
+{
+	struct search *s = arg;
+	const char *year = shape_group(s->r, m, "year");
+
+	if (year && !s->year)
+		s->year = atoi(year);
+}
+
+void
+fact_phase(struct reading *r)
+{
+	struct search s = {.r = r};
+
+	match_kind(r->matcher, r->doc, "phaseyear", on_year, &s);
+	match_kind(r->matcher, r->doc, "phase", on_phase, &s);
+	if (r->facts->phases.n == 0)
+		match_kind(r->matcher, r->doc, "window", on_window, &s);
+}

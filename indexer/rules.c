@@ -1,0 +1,566 @@
+/* rules.c - loading rules and running them under limits. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "indexer/rules.h"
+
+#include "core/base/file.h"
+#include "core/base/mem.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <pcre2.h>
+#include <sha256.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	RULE_MAX_BYTES = 256 * 1024,
+	MATCH_LIMIT = 2000000,
+	DEPTH_LIMIT = 50000,
+	HEAP_LIMIT_KIB = 64 * 1024,
+	JIT_STACK_MAX = 1024 * 1024,
+	NESTING_MAX = 4,
+	GROUPS_MAX = 128,
+};
+
+struct rule {
+	char *name; /* file name without .pcre */
+	char *kind;
+	char *file; /* for messages: path, or name of the built-in file */
+	char *text;
+	size_t size;
+	unsigned zones; /* bit a zone */
+	pcre2_code *code;
+	const char *groups; /* PCRE2's name table */
+	uint32_t n_groups, group_size;
+};
+
+struct rules {
+	struct rule *v;
+	size_t n, cap;
+	char hash[65];
+	const char **kinds;
+	size_t n_kinds;
+};
+
+struct matcher {
+	const struct rules *rules;
+	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
+	/* a rule may be asked while the match of another is being read */
+	pcre2_match_data *data[NESTING_MAX];
+	size_t depth;
+	const char *limit;
+};
+
+/* Loading */
+
+static bool
+has_suffix(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), k = strlen(suffix);
+
+	return n > k && strcmp(name + n - k, suffix) == 0;
+}
+
+/* Takes text. */
+static void
+put_rule(
+    struct rules *rules, const char *name, char *file, char *text, size_t size)
+{
+	struct rule *r = NULL;
+	size_t n = strlen(name) - strlen(".pcre");
+
+	for (size_t i = 0; i < rules->n; i++)
+		if (strlen(rules->v[i].name) == n &&
+		    strncmp(rules->v[i].name, name, n) == 0)
+			r = &rules->v[i];
+	if (r) {
+		free(r->file);
+		free(r->text);
+	} else {
+		ARR_GROW(rules->v, rules->n, rules->cap);
+		r = &rules->v[rules->n++];
+		*r = (struct rule){.name = mem_strndup(name, n)};
+		r->kind = mem_strndup(r->name, strcspn(r->name, "-"));
+	}
+	r->file = file;
+	r->text = text;
+	r->size = size;
+}
+
+static void
+add_built_in(struct rules *rules)
+{
+	for (const struct asset *a = assets_rules; a->name; a++)
+		put_rule(rules, a->name, mem_strdup(a->name),
+		    mem_strndup(a->data, a->size), a->size);
+}
+
+static enum rc
+add_file(
+    struct rules *rules, const char *dir, const char *name, struct err *err)
+{
+	struct buf path = BUF_INIT, text = BUF_INIT;
+	size_t size;
+	enum rc rc;
+
+	buf_addf(&path, "%s/%s", dir, name);
+	rc = file_read(buf_cstr(&path), RULE_MAX_BYTES, &text, err);
+	if (rc) {
+		err_wrap(err, "%s", buf_cstr(&path));
+		buf_release(&path);
+		buf_release(&text);
+		return err->rc = RC_USAGE;
+	}
+	size = text.n;
+	put_rule(rules, name, buf_detach(&path), buf_detach(&text), size);
+	return RC_OK;
+}
+
+static enum rc
+add_folder(struct rules *rules, const char *dir, struct err *err)
+{
+	enum rc rc = RC_OK;
+	struct dirent *e;
+	size_t found = 0;
+	DIR *d = opendir(dir);
+
+	if (!d)
+		return err_set(err, RC_USAGE,
+		    "cannot open the rules folder "
+		    "%s: %s",
+		    dir, strerror(errno));
+	while (rc == RC_OK && (e = readdir(d)))
+		if (e->d_name[0] != '.' && has_suffix(e->d_name, ".pcre")) {
+			rc = add_file(rules, dir, e->d_name, err);
+			found++;
+		}
+	closedir(d);
+	if (rc == RC_OK && found == 0)
+		rc = err_set(err, RC_USAGE,
+		    "no rule (a file NAME.pcre) in the folder %s", dir);
+	return rc;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct rule *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+/* Compiling */
+
+static const char *const zone_names[ZONE_COUNT] = {
+    [ZONE_HEAD] = "head",
+    [ZONE_TITLE] = "title",
+    [ZONE_BODY] = "body",
+    [ZONE_TAIL] = "tail",
+};
+
+static enum rc
+read_zones(
+    struct rule *r, const char *list, size_t n, int line, struct err *err)
+{
+	const char *end = list + n;
+
+	for (;;) {
+		size_t k = 0;
+		int z;
+
+		while (list < end && strchr(" ,\t\r", *list))
+			list++;
+		if (list == end)
+			return RC_OK;
+		while (list + k < end && !strchr(" ,\t\r", list[k]))
+			k++;
+		for (z = 0; z < ZONE_COUNT; z++)
+			if (strlen(zone_names[z]) == k &&
+			    strncmp(zone_names[z], list, k) == 0)
+				break;
+		if (z == ZONE_COUNT)
+			return err_set(err, RC_USAGE,
+			    "%s:%d: unknown zone \"%.*s\"; a zone is head, "
+			    "title, body or tail",
+			    r->file, line, (int)k, list);
+		r->zones |= 1U << z;
+		list += k;
+	}
+}
+
+/* Reads `# zone: ...` from the first comment block. */
+static enum rc
+read_header(struct rule *r, struct err *err)
+{
+	static const char key[] = "# zone:";
+	const char *p = r->text, *end;
+	enum rc rc = RC_OK;
+	int line;
+
+	for (line = 1; *p == '#' && rc == RC_OK; line++) {
+		end = p + strcspn(p, "\n");
+		if (strncmp(p, key, sizeof(key) - 1) == 0)
+			rc = read_zones(r, p + sizeof(key) - 1,
+			    (size_t)(end - p) - (sizeof(key) - 1), line, err);
+		p = end + (*end == '\n');
+	}
+	if (!r->zones)
+		r->zones = (1U << ZONE_COUNT) - 1;
+	return rc;
+}
+
+/* The error at an offset of the rule's own text, for a person. */
+static enum rc
+pattern_error(const struct rule *r, size_t at, int code, struct err *err)
+{
+	size_t line = 1, start = 0, end;
+	PCRE2_UCHAR why[256];
+
+	if (at > r->size)
+		at = r->size;
+	for (size_t i = 0; i < at; i++)
+		if (r->text[i] == '\n') {
+			line++;
+			start = i + 1;
+		}
+	end = start + strcspn(r->text + start, "\n");
+	(void)pcre2_get_error_message(code, why, sizeof(why));
+	return err_set(err, RC_USAGE, "%s:%zu:%zu: %s, in: %.*s", r->file, line,
+	    at - start + 1, (const char *)why,
+	    (int)(end - start < 120 ? end - start : 120), r->text + start);
+}
+
+static const struct rule *
+find_rule(const struct rules *rules, const char *name)
+{
+	for (size_t i = 0; i < rules->n; i++)
+		if (strcmp(rules->v[i].name, name) == 0)
+			return &rules->v[i];
+	return NULL;
+}
+
+static enum rc
+compile(struct rule *r, struct str shared, struct err *err)
+{
+	const uint32_t options = PCRE2_UTF | PCRE2_EXTENDED | PCRE2_MULTILINE |
+				 PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK |
+				 PCRE2_NEVER_BACKSLASH_C;
+	struct buf whole = BUF_INIT;
+	PCRE2_SIZE at;
+	int code;
+
+	buf_add(&whole, shared.p, shared.n);
+	buf_add(&whole, r->text, r->size);
+	r->code = pcre2_compile(
+	    (PCRE2_SPTR)whole.p, whole.n, options, &code, &at, NULL);
+	buf_release(&whole);
+	if (!r->code)
+		return pattern_error(
+		    r, at > shared.n ? at - shared.n : 0, code, err);
+	(void)pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE);
+	(void)pcre2_pattern_info(r->code, PCRE2_INFO_NAMETABLE, &r->groups);
+	(void)pcre2_pattern_info(r->code, PCRE2_INFO_NAMECOUNT, &r->n_groups);
+	(void)pcre2_pattern_info(
+	    r->code, PCRE2_INFO_NAMEENTRYSIZE, &r->group_size);
+	return RC_OK;
+}
+
+/* define.pcre must compile alone, so that its errors name it. */
+static enum rc
+compile_define(struct rules *rules, struct str shared, struct err *err)
+{
+	struct rule *define =
+	    (struct rule *)(uintptr_t)find_rule(rules, "define");
+
+	if (!define)
+		return RC_OK;
+	return compile(define, shared, err);
+}
+
+static enum rc
+compile_all(struct rules *rules, const char *pieces, struct err *err)
+{
+	const struct rule *define = find_rule(rules, "define");
+	struct buf shared = BUF_INIT;
+	enum rc rc;
+
+	buf_adds(&shared, pieces);
+	buf_addc(&shared, '\n');
+	rc = compile_define(
+	    rules, (struct str){buf_cstr(&shared), shared.n}, err);
+	if (define)
+		buf_add(&shared, define->text, define->size);
+	buf_addc(&shared, '\n');
+	for (size_t i = 0; rc == RC_OK && i < rules->n; i++) {
+		struct rule *r = &rules->v[i];
+
+		rc = read_header(r, err);
+		if (rc == RC_OK && r != define)
+			rc = compile(
+			    r, (struct str){buf_cstr(&shared), shared.n}, err);
+	}
+	buf_release(&shared);
+	return rc;
+}
+
+static void
+make_hash(struct rules *rules, const char *pieces)
+{
+	SHA2_CTX sha;
+
+	SHA256Init(&sha);
+	SHA256Update(&sha, (const uint8_t *)pieces, strlen(pieces) + 1);
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct rule *r = &rules->v[i];
+
+		SHA256Update(
+		    &sha, (const uint8_t *)r->name, strlen(r->name) + 1);
+		SHA256Update(&sha, (const uint8_t *)r->text, r->size + 1);
+	}
+	(void)SHA256End(&sha, rules->hash);
+}
+
+static void
+list_kinds(struct rules *rules)
+{
+	rules->kinds = mem_alloc((rules->n + 1) * sizeof(*rules->kinds));
+	for (size_t i = 0; i < rules->n; i++) {
+		const char *kind = rules->v[i].kind;
+		size_t k;
+
+		for (k = 0; k < rules->n_kinds; k++)
+			if (strcmp(rules->kinds[k], kind) == 0)
+				break;
+		if (k == rules->n_kinds)
+			rules->kinds[rules->n_kinds++] = kind;
+	}
+}
+
+enum rc
+rules_load(
+    struct rules **out, const char *dir, const char *pieces, struct err *err)
+{
+	struct rules *rules = mem_alloc(sizeof(*rules));
+	enum rc rc = RC_OK;
+
+	add_built_in(rules);
+	if (dir)
+		rc = add_folder(rules, dir, err);
+	qsort(rules->v, rules->n, sizeof(*rules->v), by_name);
+	if (rc == RC_OK)
+		rc = compile_all(rules, pieces, err);
+	if (rc) {
+		rules_free(rules);
+		return rc;
+	}
+	make_hash(rules, pieces);
+	list_kinds(rules);
+	*out = rules;
+	return RC_OK;
+}
+
+void
+rules_free(struct rules *rules)
+{
+	if (!rules)
+		return;
+	for (size_t i = 0; i < rules->n; i++) {
+		struct rule *r = &rules->v[i];
+
+		pcre2_code_free(r->code);
+		free(r->name);
+		free(r->kind);
+		free(r->file);
+		free(r->text);
+	}
+	free(rules->kinds);
+	free(rules->v);
+	free(rules);
+}
+
+const char *
+rules_hash(const struct rules *rules)
+{
+	return rules->hash;
+}
+
+const char *
+rules_kind(const struct rules *rules, size_t i)
+{
+	return i < rules->n_kinds ? rules->kinds[i] : NULL;
+}
+
+/* Matching */
+
+struct matcher *
+matcher_new(const struct rules *rules)
+{
+	struct matcher *m = mem_alloc(sizeof(*m));
+
+	m->rules = rules;
+	m->context = pcre2_match_context_create(NULL);
+	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
+	for (size_t i = 0; i < NESTING_MAX; i++)
+		m->data[i] = pcre2_match_data_create(GROUPS_MAX, NULL);
+	pcre2_set_match_limit(m->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
+	pcre2_jit_stack_assign(m->context, NULL, m->stack);
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < NESTING_MAX; i++)
+		pcre2_match_data_free(m->data[i]);
+	pcre2_jit_stack_free(m->stack);
+	pcre2_match_context_free(m->context);
+	free(m);
+}
+
+const struct rules *
+matcher_rules(const struct matcher *m)
+{
+	return m->rules;
+}
+
+const char *
+matcher_limit(struct matcher *m)
+{
+	const char *name = m->limit;
+
+	m->limit = NULL;
+	return name;
+}
+
+/* One attempt from offset at; gives whether there is a match. */
+static bool
+attempt(struct matcher *m, const struct rule *r, struct str s, size_t at,
+    uint32_t options, struct match *match)
+{
+	pcre2_match_data *data = m->data[m->depth];
+	const PCRE2_SIZE *o;
+	int n = pcre2_match(r->code, (PCRE2_SPTR)s.p, s.n, at,
+	    options | PCRE2_NO_UTF_CHECK, data, m->context);
+
+	if (n < 0) {
+		if (n != PCRE2_ERROR_NOMATCH)
+			m->limit = r->name;
+		return false;
+	}
+	o = pcre2_get_ovector_pointer(data);
+	*match = (struct match){
+	    .rule = r,
+	    .mark = (const char *)pcre2_get_mark(data),
+	    .at = {o[0], o[1] > o[0] ? o[1] : o[0]},
+	    .data = data,
+	};
+	return true;
+}
+
+static size_t
+next_char(struct str s, size_t at)
+{
+	do
+		at++;
+	while (at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80);
+	return at;
+}
+
+static void
+run(struct matcher *m, const struct rule *r, const struct document *doc,
+    struct span in, match_fn *fn, void *arg)
+{
+	struct str s = {buf_cstr(&doc->match), in.to};
+	size_t at = in.from, end = (size_t)-1;
+	struct match match;
+
+	while (at < in.to && attempt(m, r, s, at, PCRE2_NOTEMPTY, &match)) {
+		match.chained = match.at.from == end;
+		end = match.at.to;
+		m->depth++;
+		fn(&match, arg);
+		m->depth--;
+		at = end > at ? end : next_char(s, at);
+	}
+}
+
+static bool
+is_kind(const struct rule *r, const char *kind)
+{
+	return r->code && strcmp(r->kind, kind) == 0;
+}
+
+void
+match_kind(struct matcher *m, const struct document *doc, const char *kind,
+    match_fn *fn, void *arg)
+{
+	for (size_t i = 0; i < m->rules->n; i++) {
+		const struct rule *r = &m->rules->v[i];
+
+		for (int z = 0; is_kind(r, kind) && z < ZONE_COUNT; z++)
+			if (r->zones & (1U << z))
+				run(m, r, doc, doc->zone[z], fn, arg);
+	}
+}
+
+void
+match_within(struct matcher *m, const struct document *doc, const char *kind,
+    struct span in, match_fn *fn, void *arg)
+{
+	for (size_t i = 0; i < m->rules->n; i++)
+		if (is_kind(&m->rules->v[i], kind))
+			run(m, &m->rules->v[i], doc, in, fn, arg);
+}
+
+bool
+match_text(
+    struct matcher *m, const char *kind, struct str s, struct match *match)
+{
+	for (size_t i = 0; i < m->rules->n; i++)
+		if (is_kind(&m->rules->v[i], kind) &&
+		    attempt(m, &m->rules->v[i], s, 0, PCRE2_ANCHORED, match))
+			return true;
+	return false;
+}
+
+bool
+match_group(const struct match *m, const char *group, struct span *at)
+{
+	pcre2_match_data *data = m->data;
+	const PCRE2_SIZE *o = pcre2_get_ovector_pointer(data);
+	const struct rule *r = m->rule;
+	uint32_t pairs = pcre2_get_ovector_count(data);
+
+	/* A name may stand for several groups: the one that took part. */
+	for (uint32_t i = 0; i < r->n_groups; i++) {
+		const char *row = r->groups + (size_t)i * r->group_size;
+		uint32_t k = ((uint32_t)(unsigned char)row[0] << 8) |
+			     (unsigned char)row[1];
+
+		if (strcmp(row + 2, group) == 0 && k < pairs &&
+		    o[2 * k] != PCRE2_UNSET) {
+			*at = (struct span){o[2 * k], o[2 * k + 1]};
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+match_rule(const struct match *m)
+{
+	return m->rule->name;
+}
+
+const char *
+match_group_name(const struct match *m, size_t i)
+{
+	return i < m->rule->n_groups
+		   ? m->rule->groups + i * m->rule->group_size + 2
+		   : NULL;
+}
