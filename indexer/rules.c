@@ -525,6 +525,7 @@ match_text(
 		if (is_kind(&m->rules->v[i], kind) &&
 		    attempt(m, &m->rules->v[i], s, 0, PCRE2_ANCHORED, match))
 			return true;
+	*match = (struct match){0};
 	return false;
 }
 
@@ -532,9 +533,14 @@ bool
 match_group(const struct match *m, const char *group, struct span *at)
 {
 	pcre2_match_data *data = m->data;
-	const PCRE2_SIZE *o = pcre2_get_ovector_pointer(data);
 	const struct rule *r = m->rule;
-	uint32_t pairs = pcre2_get_ovector_count(data);
+	const PCRE2_SIZE *o;
+	uint32_t pairs;
+
+	if (!data)
+		return false;
+	o = pcre2_get_ovector_pointer(data);
+	pairs = pcre2_get_ovector_count(data);
 
 	/* A name may stand for several groups: the one that took part. */
 	for (uint32_t i = 0; i < r->n_groups; i++) {

@@ -71,7 +71,7 @@ void match_within(struct matcher *m, const struct document *doc,
 bool match_text(
     struct matcher *m, const char *kind, struct str s, struct match *match);
 
-/* What a named group took part in; false if it did not. */
+/* Where a named group took part; false if it did not, or nothing matched. */
 bool match_group(const struct match *m, const char *group, struct span *at);
 
 /* The rule's name; the names of its groups, NULL after the last. */
