@@ -1,0 +1,43 @@
+/*
+ * db.h - the index file: what marks it, and opening it for reading.
+ *
+ * A file from a stranger is data: it is opened read-only, as a plain file,
+ * with nothing in its schema trusted. The query program holds a struct db;
+ * the indexer only takes the marks below. Knows SQLite, not what is asked.
+ */
+#ifndef CORE_STORE_DB_H
+#define CORE_STORE_DB_H
+
+#include "core/base/err.h"
+
+#include <sqlite3.h>
+
+#define DB_APPLICATION_ID 0x74686475 /* "thdu" */
+#define DB_USER_VERSION   1          /* version of core/store/schema.sql */
+#define DB_DEFAULT_PATH   "thidua.db"
+
+struct db;
+
+/*
+ * Opens the index at path. No file: RC_NOINDEX; a file that is damaged, of
+ * another program or of a newer version: RC_DAMAGED; one that may not be
+ * read: RC_IO. The message names path and says what to do.
+ *
+ * The connection has the functions of func.h, the tokenizer of fts.h and the
+ * temporary tables of scope.h, and stays in one read transaction.
+ */
+enum rc db_open(struct db **db, const char *path, struct err *err);
+void db_close(struct db *db); /* db may be NULL */
+
+/* The connection, for preparing statements; it stays the db's. */
+sqlite3 *db_sql(struct db *db);
+struct fts *db_fts(struct db *db);
+
+/* The SQLite error that just happened, as an rc and a message with the path. */
+enum rc db_fail(struct db *db, struct err *err);
+
+/* Prepares the one statement in sql (of ours: it must be right). */
+enum rc db_prepare(
+    struct db *db, const char *sql, sqlite3_stmt **stmt, struct err *err);
+
+#endif

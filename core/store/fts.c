@@ -1,0 +1,256 @@
+/* fts.c - a tokenizer around unicode61 that knows other spellings. */
+#include "core/store/fts.h"
+
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/text/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* FTS5 cuts words to 32768 bytes; no word of a language is near this. */
+enum { WORD_MAX_BYTES = 512 };
+
+static const char sql_word[] = "SELECT word FROM main.spelling WHERE key = ?1";
+
+/* The beginnings, ?2 letters long, of the words that begin with ?1. */
+static const char sql_prefix[] =
+    "SELECT DISTINCT substr(word, 1, ?2) FROM main.spelling "
+    "WHERE key >= ?1 AND key < ?1 || char(0x10ffff)";
+
+struct fts {
+	enum fts_match match;
+	fts5_tokenizer base;
+	void *base_data;
+	sqlite3_stmt *word, *prefix;
+	struct buf key; /* has room for a word before SQLite calls us */
+};
+
+struct tokenizer {
+	struct fts *fts;
+	Fts5Tokenizer *base;
+};
+
+typedef int token_function(
+    void *ctx, int flags, const char *token, int n, int from, int to);
+
+/* What the wrapped tokenizer's callback needs for one text. */
+struct run {
+	struct fts *fts;
+	int flags;
+	void *ctx;
+	token_function *emit;
+};
+
+static bool
+folds_alike(void (*fold)(const char *, size_t, struct buf *), const char *a,
+    int na, const char *b, int nb)
+{
+	char room[2][8 * WORD_MAX_BYTES];
+	struct buf fa = {room[0], 0, sizeof(room[0])};
+	struct buf fb = {room[1], 0, sizeof(room[1])};
+
+	fold(a, (size_t)na, &fa);
+	fold(b, (size_t)nb, &fb);
+	return fa.n == fb.n && memcmp(fa.p, fb.p, fa.n) == 0;
+}
+
+bool
+fts_same(enum fts_match match, const char *a, int na, const char *b, int nb)
+{
+	if (na > WORD_MAX_BYTES || nb > WORD_MAX_BYTES)
+		return false;
+	return folds_alike(
+	    match == FTS_LOOSE ? fold_full : fold_tone, a, na, b, nb);
+}
+
+static size_t
+letters(const char *s, size_t n)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return count;
+}
+
+static bool
+is_other_spelling(
+    const struct run *r, const char *word, int nw, const char *token, int n)
+{
+	if (!word || (nw == n && memcmp(word, token, (size_t)n) == 0))
+		return false;
+	return fts_same(r->fts->match, word, nw, token, n);
+}
+
+static int
+emit_spellings(struct run *r, const char *token, int n, int from, int to)
+{
+	bool prefix = r->flags & FTS5_TOKENIZE_PREFIX;
+	sqlite3_stmt *st = prefix ? r->fts->prefix : r->fts->word;
+	struct buf *key = &r->fts->key;
+	int rc = SQLITE_OK, reset;
+
+	if (n > WORD_MAX_BYTES)
+		return SQLITE_OK;
+	buf_reset(key);
+	fold_full(token, (size_t)n, key);
+	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_TRANSIENT);
+	if (prefix)
+		sqlite3_bind_int64(
+		    st, 2, (sqlite3_int64)letters(key->p, key->n));
+	while (rc == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
+		const char *w = (const char *)sqlite3_column_text(st, 0);
+		int nw = sqlite3_column_bytes(st, 0);
+
+		if (is_other_spelling(r, w, nw, token, n))
+			rc = r->emit(
+			    r->ctx, FTS5_TOKEN_COLOCATED, w, nw, from, to);
+	}
+	reset = sqlite3_reset(st);
+	return rc == SQLITE_OK ? reset : rc;
+}
+
+static int
+on_query_token(void *ctx, int flags, const char *token, int n, int from, int to)
+{
+	struct run *r = ctx;
+	int rc = r->emit(r->ctx, flags, token, n, from, to);
+
+	return rc == SQLITE_OK ? emit_spellings(r, token, n, from, to) : rc;
+}
+
+static int
+tokenizer_tokenize(Fts5Tokenizer *p, void *ctx, int flags, const char *text,
+    int n, token_function *emit)
+{
+	struct tokenizer *t = (struct tokenizer *)p;
+	struct run r = {t->fts, flags, ctx, emit};
+
+	if (flags & FTS5_TOKENIZE_QUERY)
+		return t->fts->base.xTokenize(
+		    t->base, &r, flags, text, n, on_query_token);
+	return t->fts->base.xTokenize(t->base, ctx, flags, text, n, emit);
+}
+
+static int
+tokenizer_create(void *data, const char **argv, int argc, Fts5Tokenizer **out)
+{
+	struct fts *fts = data;
+	struct tokenizer *t = sqlite3_malloc(sizeof(*t));
+	int rc;
+
+	if (!t)
+		return SQLITE_NOMEM;
+	t->fts = fts;
+	rc = fts->base.xCreate(fts->base_data, argv, argc, &t->base);
+	if (rc != SQLITE_OK) {
+		sqlite3_free(t);
+		return rc;
+	}
+	*out = (Fts5Tokenizer *)t;
+	return SQLITE_OK;
+}
+
+static void
+tokenizer_delete(Fts5Tokenizer *p)
+{
+	struct tokenizer *t = (struct tokenizer *)p;
+
+	t->fts->base.xDelete(t->base);
+	sqlite3_free(t);
+}
+
+static fts5_api *
+find_api(sqlite3 *sql)
+{
+	fts5_api *api = NULL;
+	sqlite3_stmt *st = NULL;
+
+	if (sqlite3_prepare_v2(sql, "SELECT fts5(?1)", -1, &st, NULL) ==
+	    SQLITE_OK) {
+		sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
+		(void)sqlite3_step(st);
+	}
+	sqlite3_finalize(st);
+	return api;
+}
+
+/* Called by SQLite when the connection closes, after the last tokenizer. */
+static void
+fts_free(void *p)
+{
+	struct fts *fts = p;
+
+	buf_release(&fts->key);
+	free(fts);
+}
+
+static int
+register_tokenizer(struct fts *fts, fts5_api *api)
+{
+	fts5_tokenizer ours = {
+	    tokenizer_create, tokenizer_delete, tokenizer_tokenize};
+	int rc =
+	    api->xFindTokenizer(api, "unicode61", &fts->base_data, &fts->base);
+
+	if (rc == SQLITE_OK)
+		rc = api->xCreateTokenizer(
+		    api, "unicode61", fts, &ours, fts_free);
+	return rc;
+}
+
+static enum rc
+prepare(struct fts *fts, sqlite3 *sql, struct err *err)
+{
+	int rc = sqlite3_prepare_v2(sql, sql_word, -1, &fts->word, NULL);
+
+	if (rc == SQLITE_OK)
+		rc =
+		    sqlite3_prepare_v2(sql, sql_prefix, -1, &fts->prefix, NULL);
+	if (rc != SQLITE_OK)
+		return err_set(err, RC_DAMAGED, "%s", sqlite3_errmsg(sql));
+	return RC_OK;
+}
+
+enum rc
+fts_open(struct fts **out, sqlite3 *sql, struct err *err)
+{
+	fts5_api *api = find_api(sql);
+	struct fts *fts;
+	enum rc rc;
+
+	*out = NULL;
+	if (!api)
+		return err_set(err, RC_DAMAGED,
+		    "this SQLite has no FTS5; install Debian's libsqlite3-0");
+	fts = mem_alloc(sizeof(*fts));
+	fts->key.cap = 8 * WORD_MAX_BYTES;
+	fts->key.p = mem_alloc(fts->key.cap);
+	rc = prepare(fts, sql, err);
+	if (rc == RC_OK && register_tokenizer(fts, api) != SQLITE_OK)
+		rc = err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
+	if (rc != RC_OK) {
+		fts_close(fts);
+		fts_free(fts);
+		return rc;
+	}
+	*out = fts;
+	return RC_OK;
+}
+
+void
+fts_set_match(struct fts *fts, enum fts_match match)
+{
+	fts->match = match;
+}
+
+void
+fts_close(struct fts *fts)
+{
+	if (!fts)
+		return;
+	sqlite3_finalize(fts->word);
+	sqlite3_finalize(fts->prefix);
+	fts->word = fts->prefix = NULL;
+}

@@ -1,0 +1,25 @@
+/*
+ * func.h - SQL functions that reports and filters may call.
+ *
+ *   has_words(text, words)   1 where text has the words in a row, whatever
+ *                            their case and marks; null where text is null
+ *   has_name(text, words)    the same, but marks that are typed count
+ *   around(text, piece, n)   text cut to n words on either side of piece,
+ *                            with an ellipsis where something was left out;
+ *                            the beginning of text where it has no such piece
+ *
+ * They look at the first FUNC_TEXT_MAX bytes of a text. None may be called
+ * from the schema of a file.
+ */
+#ifndef CORE_STORE_FUNC_H
+#define CORE_STORE_FUNC_H
+
+#include "core/base/err.h"
+
+#include <sqlite3.h>
+
+enum { FUNC_TEXT_MAX = 64 * 1024 };
+
+enum rc func_register(sqlite3 *sql, struct err *err);
+
+#endif

@@ -1,0 +1,108 @@
+/* inventory.c - sources and hashes out of an index. */
+#include "core/store/inventory.h"
+
+#include "core/base/mem.h"
+#include "core/store/db.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *
+column(sqlite3_stmt *st, int i)
+{
+	const char *s = (const char *)sqlite3_column_text(st, i);
+
+	return mem_strdup(s ? s : "");
+}
+
+static enum rc
+read_plans(struct inventory *inv, struct db *db, struct err *err)
+{
+	sqlite3_stmt *st;
+	enum rc rc = db_prepare(db,
+	    "SELECT id, source, sha256 FROM plan ORDER BY source", &st, err);
+	int step;
+
+	if (rc)
+		return rc;
+	while ((step = sqlite3_step(st)) == SQLITE_ROW) {
+		ARR_GROW(inv->v, inv->n, inv->cap);
+		inv->v[inv->n++] = (struct inventory_plan){
+		    sqlite3_column_int64(st, 0), column(st, 1), column(st, 2)};
+	}
+	if (step != SQLITE_DONE)
+		rc = db_fail(db, err);
+	sqlite3_finalize(st);
+	return rc;
+}
+
+static enum rc
+read_meta(struct inventory *inv, struct db *db, struct err *err)
+{
+	sqlite3_stmt *st;
+	enum rc rc = db_prepare(db,
+	    "SELECT (SELECT value FROM meta WHERE key = 'rules'),"
+	    " (SELECT value FROM meta WHERE key = 'authority'),"
+	    " (SELECT value FROM meta WHERE key = 'version')",
+	    &st, err);
+
+	if (rc)
+		return rc;
+	if (sqlite3_step(st) == SQLITE_ROW) {
+		inv->rules = column(st, 0);
+		inv->authority = column(st, 1);
+		inv->version = column(st, 2);
+	} else {
+		rc = db_fail(db, err);
+	}
+	sqlite3_finalize(st);
+	return rc;
+}
+
+enum rc
+inventory_read(struct inventory *inv, const char *path, struct err *err)
+{
+	struct db *db;
+	enum rc rc = db_open(&db, path, err);
+
+	if (rc)
+		return rc;
+	rc = read_plans(inv, db, err);
+	if (rc == RC_OK)
+		rc = read_meta(inv, db, err);
+	db_close(db);
+	return rc;
+}
+
+void
+inventory_release(struct inventory *inv)
+{
+	for (size_t i = 0; i < inv->n; i++) {
+		free(inv->v[i].source);
+		free(inv->v[i].sha256);
+	}
+	free(inv->v);
+	free(inv->rules);
+	free(inv->authority);
+	free(inv->version);
+	*inv = (struct inventory)INVENTORY_INIT;
+}
+
+const struct inventory_plan *
+inventory_find(const struct inventory *inv, const char *source)
+{
+	size_t lo = 0, hi = inv->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = strcmp(inv->v[mid].source, source);
+
+		if (c == 0)
+			return &inv->v[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}

@@ -1,0 +1,35 @@
+/* inventory.h - what an index holds already, for a run that adds to it. */
+#ifndef CORE_STORE_INVENTORY_H
+#define CORE_STORE_INVENTORY_H
+
+#include "core/base/err.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct inventory_plan {
+	int64_t id;
+	char *source, *sha256;
+};
+
+struct inventory {
+	struct inventory_plan *v; /* in byte order of source */
+	size_t n, cap;
+	char *rules, *authority, *version; /* of the run that made it */
+};
+
+#define INVENTORY_INIT                                                         \
+	{                                                                      \
+		NULL, 0, 0, NULL, NULL, NULL                                   \
+	}
+
+/* RC_NOINDEX where there is no file at path, else as db_open. */
+enum rc inventory_read(
+    struct inventory *inventory, const char *path, struct err *err);
+void inventory_release(struct inventory *inventory);
+
+/* The plan read from source, or NULL. */
+const struct inventory_plan *inventory_find(
+    const struct inventory *inventory, const char *source);
+
+#endif

@@ -1,0 +1,199 @@
+/* scope.c - filters as statements over the temporary table scope. */
+#include "core/store/scope.h"
+
+static const char sql_create[] =
+    "CREATE TEMP TABLE scope(plan INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE scope_kept(plan INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE scope_year(plan INTEGER, year INTEGER,"
+    " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
+    "CREATE INDEX temp.scope_year_year ON scope_year(year, plan);";
+
+static const char sql_all[] =
+    "DELETE FROM temp.scope; DELETE FROM temp.scope_year;"
+    "INSERT INTO temp.scope SELECT id FROM main.plan;"
+    "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;";
+
+/* A filter: the plans in scope that meet it, and the values it may take. */
+static const struct {
+	const char *keep, *names;
+} filters[] = {
+    [SCOPE_UNIT] = {"SELECT s.plan FROM temp.scope s"
+		    " JOIN main.plan p ON p.id = s.plan"
+		    " LEFT JOIN main.unit u ON u.id = p.unit"
+		    " WHERE has_words(p.issuer, ?1) OR has_words(u.name, ?1)",
+	"SELECT p.issuer FROM temp.scope s"
+	" JOIN main.plan p ON p.id = s.plan"
+	" UNION SELECT u.name FROM temp.scope s"
+	" JOIN main.plan p ON p.id = s.plan"
+	" JOIN main.unit u ON u.id = p.unit ORDER BY 1"},
+    [SCOPE_LEVEL] = {"SELECT s.plan FROM temp.scope s"
+		     " JOIN main.plan p ON p.id = s.plan WHERE p.level = ?1",
+	"SELECT DISTINCT p.level FROM temp.scope s"
+	" JOIN main.plan p ON p.id = s.plan ORDER BY 1"},
+    [SCOPE_REGION] = {"SELECT s.plan FROM temp.scope s"
+		      " JOIN main.plan p ON p.id = s.plan"
+		      " WHERE has_words(p.region, ?1)",
+	"SELECT DISTINCT p.region FROM temp.scope s"
+	" JOIN main.plan p ON p.id = s.plan ORDER BY 1"},
+    [SCOPE_MOVEMENT] = {"SELECT DISTINCT m.plan FROM main.movement v"
+			" JOIN main.mention m ON m.movement = v.id"
+			" JOIN temp.scope s ON s.plan = m.plan"
+			" WHERE has_name(v.name, ?1) OR has_name(m.raw, ?1)",
+	"SELECT DISTINCT v.name FROM main.movement v"
+	" JOIN main.mention m ON m.movement = v.id"
+	" JOIN temp.scope s ON s.plan = m.plan ORDER BY 1"},
+};
+
+static enum rc
+run(struct db *db, const char *sql, struct err *err)
+{
+	if (sqlite3_exec(db_sql(db), sql, NULL, NULL, NULL) != SQLITE_OK)
+		return db_fail(db, err);
+	return RC_OK;
+}
+
+/* Ends st; rc is what was found so far. */
+static enum rc
+finish(struct db *db, sqlite3_stmt *st, enum rc rc, struct err *err)
+{
+	if (rc == RC_OK && sqlite3_step(st) != SQLITE_DONE)
+		rc = db_fail(db, err);
+	sqlite3_finalize(st);
+	return rc;
+}
+
+enum rc
+scope_create(struct db *db, struct err *err)
+{
+	return run(db, sql_create, err);
+}
+
+enum rc
+scope_all(struct db *db, struct err *err)
+{
+	return run(db, sql_all, err);
+}
+
+/* Makes the plans in scope_kept the scope, if there are any. */
+static enum rc
+settle(struct db *db, size_t *left, struct err *err)
+{
+	*left = (size_t)sqlite3_changes(db_sql(db));
+	if (!*left)
+		return RC_OK;
+	return run(db,
+	    "DELETE FROM temp.scope WHERE plan NOT IN"
+	    " (SELECT plan FROM temp.scope_kept);"
+	    "DELETE FROM temp.scope_year WHERE plan NOT IN"
+	    " (SELECT plan FROM temp.scope_kept);",
+	    err);
+}
+
+/* Prepares the filling of scope_kept by select. */
+static enum rc
+prepare_keep(
+    struct db *db, const char *select, sqlite3_stmt **st, struct err *err)
+{
+	struct buf sql = BUF_INIT;
+	enum rc rc = run(db, "DELETE FROM temp.scope_kept", err);
+
+	buf_addf(&sql, "INSERT INTO temp.scope_kept %s", select);
+	if (rc == RC_OK)
+		rc = db_prepare(db, sql.p, st, err);
+	buf_release(&sql);
+	return rc;
+}
+
+enum rc
+scope_keep(struct db *db, enum scope_by by, const char *text, size_t *left,
+    struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = prepare_keep(db, filters[by].keep, &st, err);
+
+	*left = 0;
+	if (rc == RC_OK)
+		sqlite3_bind_text(st, 1, text, -1, SQLITE_STATIC);
+	rc = finish(db, st, rc, err);
+	return rc == RC_OK ? settle(db, left, err) : rc;
+}
+
+static enum rc
+prepare_years(struct db *db, const char *sql, int from, int to,
+    sqlite3_stmt **st, struct err *err)
+{
+	enum rc rc = db_prepare(db, sql, st, err);
+
+	if (rc == RC_OK) {
+		sqlite3_bind_int(*st, 1, from);
+		sqlite3_bind_int(*st, 2, to);
+	}
+	return rc;
+}
+
+enum rc
+scope_keep_years(struct db *db, int from, int to, size_t *left, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = prepare_keep(db,
+	    "SELECT DISTINCT plan FROM temp.scope_year"
+	    " WHERE year BETWEEN ?1 AND ?2",
+	    &st, err);
+
+	*left = 0;
+	if (rc == RC_OK) {
+		sqlite3_bind_int(st, 1, from);
+		sqlite3_bind_int(st, 2, to);
+	}
+	rc = finish(db, st, rc, err);
+	if (rc == RC_OK)
+		rc = settle(db, left, err);
+	if (rc != RC_OK || !*left)
+		return rc;
+	rc = prepare_years(db,
+	    "DELETE FROM temp.scope_year WHERE year NOT BETWEEN ?1 AND ?2",
+	    from, to, &st, err);
+	return finish(db, st, rc, err);
+}
+
+enum rc
+scope_count_years(struct db *db, int from, int to, size_t *n, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = prepare_years(db,
+	    "SELECT count(DISTINCT plan) FROM temp.scope_year"
+	    " WHERE year BETWEEN ?1 AND ?2",
+	    from, to, &st, err);
+
+	*n = 0;
+	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
+		*n = (size_t)sqlite3_column_int64(st, 0);
+	return finish(db, st, rc, err);
+}
+
+static enum rc
+read_names(struct db *db, const char *sql, struct names *names, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db, sql, &st, err);
+
+	if (rc == RC_OK)
+		rc = names_read(db, st, names, err);
+	sqlite3_finalize(st);
+	return rc;
+}
+
+enum rc
+scope_names(
+    struct db *db, enum scope_by by, struct names *names, struct err *err)
+{
+	return read_names(db, filters[by].names, names, err);
+}
+
+enum rc
+scope_years(struct db *db, struct names *names, struct err *err)
+{
+	return read_names(db,
+	    "SELECT DISTINCT year FROM temp.scope_year ORDER BY year", names,
+	    err);
+}

@@ -1,0 +1,52 @@
+/*
+ * scope.h - which plans a question is about.
+ *
+ * The filters of the command line fill two temporary tables, through which
+ * every report reads:
+ *
+ *   scope(plan)             the plans that meet all filters
+ *   scope_year(plan, year)  the years they count in, of those asked for
+ *
+ * Each filter keeps some of the plans; one that would keep none leaves the
+ * scope as it was, so that the caller can say what there is.
+ */
+#ifndef CORE_STORE_SCOPE_H
+#define CORE_STORE_SCOPE_H
+
+#include "core/base/err.h"
+#include "core/store/db.h"
+#include "core/store/names.h"
+
+#include <stddef.h>
+
+enum scope_by {
+	SCOPE_UNIT,     /* issuer or unit has these words, marks are free */
+	SCOPE_LEVEL,    /* is at this level */
+	SCOPE_REGION,   /* the region has these words, marks are free */
+	SCOPE_MOVEMENT, /* names a movement with these words */
+};
+
+/* Makes the tables, empty. db_open calls it. */
+enum rc scope_create(struct db *db, struct err *err);
+
+/* All plans. */
+enum rc scope_all(struct db *db, struct err *err);
+
+/* Keeps the plans that meet the filter; left: how many do. */
+enum rc scope_keep(struct db *db, enum scope_by by, const char *text,
+    size_t *left, struct err *err);
+
+/* Keeps the plans that count in one of the years, and those years. */
+enum rc scope_keep_years(
+    struct db *db, int from, int to, size_t *left, struct err *err);
+
+/* How many plans in scope count in one of the years. */
+enum rc scope_count_years(
+    struct db *db, int from, int to, size_t *n, struct err *err);
+
+/* The values by which the plans in scope can be filtered, sorted. */
+enum rc scope_names(
+    struct db *db, enum scope_by by, struct names *names, struct err *err);
+enum rc scope_years(struct db *db, struct names *names, struct err *err);
+
+#endif

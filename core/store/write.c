@@ -1,0 +1,436 @@
+/* write.c - the statements that write the index. */
+#include "core/store/write.h"
+
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/store/db.h"
+#include "core/store/schema.h"
+#include "core/text/fold.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Tables in the order of enum write, and how many columns they take. */
+static const struct {
+	const char *table;
+	int columns;
+	bool rowid; /* the first column is an id that SQLite gives */
+	const char *conflict;
+} tables[WRITE_COUNT] = {
+    [WRITE_PLAN] = {"plan", 17, true, NULL},
+    [WRITE_PLAN_YEAR] = {"plan_year", 2, false, NULL},
+    [WRITE_PASSAGE] = {"passage", 9, true, NULL},
+    [WRITE_HEADER] = {"header", 7, false, NULL},
+    [WRITE_MENTION] = {"mention", 10, true, NULL},
+    [WRITE_THEME] = {"theme", 8, true, NULL},
+    [WRITE_PHASE] = {"phase", 11, true, NULL},
+    [WRITE_ANNIVERSARY] = {"anniversary", 11, true, NULL},
+    [WRITE_CITATION] = {"citation", 10, true, NULL},
+    [WRITE_TARGET] = {"target", 9, true, NULL},
+    [WRITE_RECIPIENT] = {"recipient", 6, true, NULL},
+    [WRITE_AUDIENCE] = {"audience", 6, true, NULL},
+    [WRITE_FINDING] = {"finding", 8, true, NULL},
+    [WRITE_FLAG] = {"flag", 4, true, NULL},
+    [WRITE_UNIT] = {"unit", 9, true,
+	" ON CONFLICT(key) DO UPDATE SET name = ?1, kind = ?3, level = ?4,"
+	" region = ?5, parent = ?6, valid_from = ?7, valid_to = ?8,"
+	" successor = ?9"},
+};
+
+enum stmt {
+	STMT_FTS_ADD,
+	STMT_FTS_DROP,
+	STMT_MOVEMENT_FIND,
+	STMT_MOVEMENT_ADD,
+	STMT_UNIT_FIND,
+	STMT_RENAME,
+	STMT_META,
+	STMT_COUNT,
+};
+
+static const char *const statements[STMT_COUNT] = {
+    [STMT_FTS_ADD] = "INSERT INTO passage_fts(rowid, text) VALUES(?1, ?2)",
+    [STMT_FTS_DROP] = "INSERT INTO passage_fts(passage_fts, rowid, text)"
+		      " SELECT 'delete', id, text FROM passage WHERE plan = ?1",
+    [STMT_MOVEMENT_FIND] = "SELECT id FROM movement WHERE key = ?1",
+    [STMT_MOVEMENT_ADD] =
+	"INSERT INTO movement(key, name, kind, sponsor, authority)"
+	" VALUES(?1, ?2, ?3, ?4, ?5)",
+    [STMT_UNIT_FIND] = "SELECT id FROM unit WHERE key = ?1",
+    [STMT_RENAME] = "UPDATE plan SET source = ?2 WHERE id = ?1",
+    [STMT_META] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
+};
+
+/* Tables that hold what was read from a plan, in an order for deletion. */
+static const char *const of_plan[] = {"header", "mention", "theme", "phase",
+    "anniversary", "citation", "target", "recipient", "audience", "finding",
+    "flag", "plan_year"};
+
+struct writer {
+	sqlite3 *sql;
+	sqlite3_stmt *put[WRITE_COUNT];
+	sqlite3_stmt *stmt[STMT_COUNT];
+};
+
+struct value
+value_int(int64_t i)
+{
+	return (struct value){.type = VALUE_INT, .i = i};
+}
+
+struct value
+value_real(double r)
+{
+	return (struct value){.type = VALUE_REAL, .r = r};
+}
+
+struct value
+value_piece(const char *s, size_t n)
+{
+	return (struct value){.type = VALUE_TEXT, .s = s, .n = n};
+}
+
+struct value
+value_text(const char *s)
+{
+	return s ? value_piece(s, strlen(s)) : value_null();
+}
+
+struct value
+value_null(void)
+{
+	return (struct value){.type = VALUE_NULL};
+}
+
+static enum rc
+fail(struct writer *w, struct err *err)
+{
+	int code = sqlite3_errcode(w->sql) & 0xFF;
+	enum rc rc = RC_IO;
+
+	if (code == SQLITE_NOMEM)
+		rc = RC_NOMEM;
+	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+		rc = RC_DAMAGED;
+	return err_set(err, rc, "cannot write the index: %s%s",
+	    sqlite3_errmsg(w->sql),
+	    code == SQLITE_FULL ? "; make room and run again" : "");
+}
+
+static enum rc
+exec(struct writer *w, const char *sql, struct err *err)
+{
+	if (sqlite3_exec(w->sql, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return fail(w, err);
+	return RC_OK;
+}
+
+static void
+sql_fold_full(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *s = (const char *)sqlite3_value_text(argv[0]);
+	struct buf b = BUF_INIT;
+
+	(void)argc;
+	if (!s)
+		return;
+	fold_full(s, (size_t)sqlite3_value_bytes(argv[0]), &b);
+	sqlite3_result_text(ctx, buf_cstr(&b), (int)b.n, SQLITE_TRANSIENT);
+	buf_release(&b);
+}
+
+/* The file is private until it is published: no journal, no syncs. */
+static const char private_file[] =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+    "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;"
+    "PRAGMA foreign_keys = OFF; BEGIN;";
+
+static const char fts_settings[] =
+    "INSERT INTO passage_fts(passage_fts, rank) VALUES('hashsize', 8388608);";
+
+enum rc
+writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
+{
+	struct writer *w = mem_alloc(sizeof(*w));
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+		    (fresh ? SQLITE_OPEN_CREATE : 0);
+	enum rc rc = RC_OK;
+
+	*out = w;
+	if (sqlite3_open_v2(path, &w->sql, flags, NULL) != SQLITE_OK ||
+	    sqlite3_create_function(w->sql, "fold_full", 1,
+		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+		sql_fold_full, NULL, NULL) != SQLITE_OK)
+		rc = fail(w, err);
+	if (rc == RC_OK)
+		rc = exec(w, private_file, err);
+	if (rc == RC_OK && fresh)
+		rc = schema_create(w->sql, err);
+	if (rc == RC_OK)
+		rc = exec(w, fts_settings, err);
+	if (rc) {
+		writer_close(w);
+		*out = NULL;
+	}
+	return rc;
+}
+
+void
+writer_close(struct writer *w)
+{
+	if (!w)
+		return;
+	for (int i = 0; i < WRITE_COUNT; i++)
+		sqlite3_finalize(w->put[i]);
+	for (int i = 0; i < STMT_COUNT; i++)
+		sqlite3_finalize(w->stmt[i]);
+	sqlite3_close(w->sql);
+	free(w);
+}
+
+static enum rc
+prepare(struct writer *w, const char *sql, sqlite3_stmt **st, struct err *err)
+{
+	if (!*st && sqlite3_prepare_v3(w->sql, sql, -1,
+			SQLITE_PREPARE_PERSISTENT, st, NULL) != SQLITE_OK)
+		return fail(w, err);
+	return RC_OK;
+}
+
+static enum rc
+prepare_put(struct writer *w, enum write what, struct err *err)
+{
+	struct buf b = BUF_INIT;
+	enum rc rc;
+
+	if (w->put[what])
+		return RC_OK;
+	buf_addf(&b, "INSERT INTO %s VALUES(%s", tables[what].table,
+	    tables[what].rowid ? "NULL, " : "");
+	for (int i = 0; i < tables[what].columns; i++)
+		buf_addf(&b, "%s?%d", i ? ", " : "", i + 1);
+	buf_addf(&b, ")%s", tables[what].conflict ? tables[what].conflict : "");
+	rc = prepare(w, buf_cstr(&b), &w->put[what], err);
+	buf_release(&b);
+	return rc;
+}
+
+static void
+bind(sqlite3_stmt *st, int i, const struct value *v)
+{
+	switch (v->type) {
+	case VALUE_NULL:
+		sqlite3_bind_null(st, i);
+		break;
+	case VALUE_INT:
+		sqlite3_bind_int64(st, i, v->i);
+		break;
+	case VALUE_REAL:
+		sqlite3_bind_double(st, i, v->r);
+		break;
+	case VALUE_TEXT:
+		sqlite3_bind_text(st, i, v->s, (int)v->n, SQLITE_STATIC);
+		break;
+	}
+}
+
+/* Runs a statement that gives no row. */
+static enum rc
+run(struct writer *w, sqlite3_stmt *st, const struct value *v, size_t n,
+    struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < n; i++)
+		bind(st, (int)i + 1, &v[i]);
+	if (sqlite3_step(st) != SQLITE_DONE)
+		rc = fail(w, err);
+	sqlite3_reset(st);
+	sqlite3_clear_bindings(st);
+	return rc;
+}
+
+static enum rc
+run_stmt(struct writer *w, enum stmt s, const struct value *v, size_t n,
+    struct err *err)
+{
+	enum rc rc = prepare(w, statements[s], &w->stmt[s], err);
+
+	return rc ? rc : run(w, w->stmt[s], v, n, err);
+}
+
+/* The one integer a statement gives; RC_NOTFOUND for none. */
+static enum rc
+ask(struct writer *w, enum stmt s, const char *key, int64_t *id,
+    struct err *err)
+{
+	enum rc rc = prepare(w, statements[s], &w->stmt[s], err);
+	sqlite3_stmt *st = w->stmt[s];
+	int step;
+
+	if (rc)
+		return rc;
+	sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
+	step = sqlite3_step(st);
+	if (step == SQLITE_ROW)
+		*id = sqlite3_column_int64(st, 0);
+	else
+		rc = step == SQLITE_DONE ? RC_NOTFOUND : fail(w, err);
+	sqlite3_reset(st);
+	return rc;
+}
+
+enum { PASSAGE_TEXT_COLUMN = 5 };
+
+enum rc
+writer_put(struct writer *w, enum write what, const struct value *v, size_t n,
+    int64_t *id, struct err *err)
+{
+	enum rc rc = prepare_put(w, what, err);
+	int64_t row;
+
+	if (rc)
+		return rc;
+	if (n != (size_t)tables[what].columns)
+		return err_set(err, RC_IO, "%s takes %d values, not %zu",
+		    tables[what].table, tables[what].columns, n);
+	rc = run(w, w->put[what], v, n, err);
+	row = sqlite3_last_insert_rowid(w->sql);
+	if (rc == RC_OK && what == WRITE_PASSAGE) {
+		const struct value fts[] = {
+		    value_int(row), v[PASSAGE_TEXT_COLUMN]};
+
+		rc = run_stmt(w, STMT_FTS_ADD, fts, 2, err);
+	}
+	if (id)
+		*id = row;
+	return rc;
+}
+
+enum rc
+writer_movement(struct writer *w, const char *key, const char *name,
+    const char *kind, const char *sponsor, bool authority, int64_t *id,
+    struct err *err)
+{
+	const struct value v[] = {value_text(key), value_text(name),
+	    value_text(kind), value_text(sponsor), value_int(authority)};
+	enum rc rc = ask(w, STMT_MOVEMENT_FIND, key, id, err);
+
+	if (rc != RC_NOTFOUND)
+		return rc;
+	rc = run_stmt(w, STMT_MOVEMENT_ADD, v, 5, err);
+	*id = sqlite3_last_insert_rowid(w->sql);
+	return rc;
+}
+
+enum rc
+writer_unit(struct writer *w, const char *key, int64_t *id, struct err *err)
+{
+	return ask(w, STMT_UNIT_FIND, key, id, err);
+}
+
+enum rc
+writer_forget(struct writer *w, int64_t plan, struct err *err)
+{
+	const struct value v[] = {value_int(plan)};
+	enum rc rc = run_stmt(w, STMT_FTS_DROP, v, 1, err);
+	char sql[96];
+
+	for (size_t i = 0;
+	     rc == RC_OK && i < sizeof(of_plan) / sizeof(*of_plan); i++) {
+		(void)snprintf(sql, sizeof(sql),
+		    "DELETE FROM %s WHERE plan = %lld", of_plan[i],
+		    (long long)plan);
+		rc = exec(w, sql, err);
+	}
+	if (rc)
+		return rc;
+	(void)snprintf(sql, sizeof(sql),
+	    "DELETE FROM passage WHERE plan = %lld;"
+	    "DELETE FROM plan WHERE id = %lld;",
+	    (long long)plan, (long long)plan);
+	return exec(w, sql, err);
+}
+
+enum rc
+writer_rename(
+    struct writer *w, int64_t plan, const char *source, struct err *err)
+{
+	const struct value v[] = {value_int(plan), value_text(source)};
+
+	return run_stmt(w, STMT_RENAME, v, 2, err);
+}
+
+enum rc
+writer_meta(
+    struct writer *w, const char *key, const char *value, struct err *err)
+{
+	const struct value v[] = {value_text(key), value_text(value)};
+
+	return run_stmt(w, STMT_META, v, 2, err);
+}
+
+/* The same whatever the order in which plans came: the form and the kind that
+ * most mentions have, then the first in byte order. */
+static const char settle_movements[] =
+    "DELETE FROM movement WHERE id NOT IN (SELECT movement FROM mention);"
+    "UPDATE movement SET name = (SELECT raw FROM mention"
+    "  WHERE movement = movement.id GROUP BY raw"
+    "  ORDER BY count(*) DESC, raw LIMIT 1),"
+    " kind = (SELECT m.kind FROM mention m"
+    "  WHERE m.movement = movement.id GROUP BY m.kind"
+    "  ORDER BY count(*) DESC, m.kind LIMIT 1)"
+    " WHERE authority = 0;";
+
+static const char rebuild_spelling[] =
+    "CREATE VIRTUAL TABLE temp.vocabulary"
+    " USING fts5vocab(main, passage_fts, row);"
+    "DELETE FROM spelling;"
+    "INSERT INTO spelling SELECT fold_full(term), term, doc"
+    " FROM temp.vocabulary;"
+    "DROP TABLE temp.vocabulary;";
+
+static const char check_fts[] =
+    "INSERT INTO passage_fts(passage_fts) VALUES('integrity-check')";
+
+/* A check that gives no row, or one row "ok", where all is well. */
+static enum rc
+check(struct writer *w, const char *sql, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = prepare(w, sql, &st, err);
+	const char *found;
+
+	if (rc)
+		return rc;
+	if (sqlite3_step(st) == SQLITE_ROW) {
+		found = (const char *)sqlite3_column_text(st, 0);
+		if (!found || strcmp(found, "ok") != 0)
+			rc = err_set(err, RC_DAMAGED,
+			    "the new index did not pass its check (%s); the "
+			    "old one is kept, run again",
+			    found ? found : "null");
+	}
+	sqlite3_finalize(st);
+	return rc;
+}
+
+enum rc
+writer_finish(struct writer *w, struct err *err)
+{
+	enum rc rc = exec(w, settle_movements, err);
+
+	if (rc == RC_OK)
+		rc = exec(w, rebuild_spelling, err);
+	if (rc == RC_OK)
+		rc = exec(w, "COMMIT", err);
+	if (rc == RC_OK)
+		rc = exec(w, check_fts, err);
+	if (rc == RC_OK)
+		rc = check(w, "PRAGMA quick_check(1)", err);
+	if (rc == RC_OK)
+		rc = check(w, "PRAGMA foreign_key_check", err);
+	return rc;
+}

@@ -1,0 +1,429 @@
+/* index.c - a run: what is known, what is new, what is gone. */
+#define _GNU_SOURCE
+#include "indexer/index.h"
+
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/base/version.h"
+#include "core/cli/say.h"
+#include "core/store/inventory.h"
+#include "core/store/publish.h"
+#include "indexer/pipeline.h"
+#include "indexer/progress.h"
+#include "indexer/put.h"
+#include "indexer/walk.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct counts {
+	size_t fresh, changed, redone, unchanged, moved, duplicate, failed;
+	size_t gone, pruned;
+};
+
+struct run {
+	const struct index_run *o;
+	struct file_list files;
+	struct inventory inventory;
+	bool *settled;   /* by plan of the inventory: moved or forgotten */
+	bool exists;     /* there is an index already */
+	bool same_rules; /* it was made with these rules and authorities */
+	struct publish *publish;
+	struct writer *writer; /* NULL until there is something to write */
+	void *hashes;          /* tree of struct copy, by hash */
+	struct counts n;
+	struct progress progress;
+};
+
+/* A document the index holds or will hold. */
+struct copy {
+	const char *sha256;
+	const char *source;
+	char store[65];
+};
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct copy *x = a, *y = b;
+
+	return strcmp(x->sha256, y->sha256);
+}
+
+static struct copy *
+find_copy(struct run *r, const char *sha256)
+{
+	struct copy probe = {.sha256 = sha256};
+	void *found = tfind(&probe, &r->hashes, by_hash);
+
+	return found ? *(struct copy **)found : NULL;
+}
+
+static void
+add_copy(struct run *r, const char *sha256, const char *source)
+{
+	struct copy *c = mem_alloc(sizeof(*c));
+
+	memcpy(c->store, sha256, sizeof(c->store) - 1);
+	c->sha256 = c->store;
+	c->source = source;
+	if (*(struct copy **)tsearch(c, &r->hashes, by_hash) != c)
+		free(c);
+}
+
+static bool
+is_there(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0;
+}
+
+/* Begins the new version at the first thing to write. */
+static enum rc
+begin_writing(struct run *r, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	if (r->writer)
+		return RC_OK;
+	if (r->exists)
+		rc = publish_copy(r->publish, err);
+	if (rc == RC_OK)
+		rc = writer_open(
+		    &r->writer, publish_path(r->publish), !r->exists, err);
+	if (rc == RC_OK && !r->same_rules)
+		rc = put_units(r->writer, r->o->authority, err);
+	return rc;
+}
+
+/* The worker's question: nothing to do for this file? */
+static bool
+is_known(const char *path, const char *sha256, void *arg)
+{
+	const struct run *r = arg;
+	const struct inventory_plan *p = inventory_find(&r->inventory, path);
+
+	return r->same_rules && p && strcmp(p->sha256, sha256) == 0;
+}
+
+static void
+say_failed(struct run *r, const struct work *w)
+{
+	r->n.failed++;
+	progress_clear(&r->progress);
+	say_warning(r->o->program, "%s: %s%s", w->path, w->err.msg,
+	    inventory_find(&r->inventory, w->path)
+		? " (its earlier version stays in the index)"
+		: "");
+}
+
+static enum rc
+forget(struct run *r, const struct inventory_plan *old, struct err *err)
+{
+	r->settled[old - r->inventory.v] = true;
+	return writer_forget(r->writer, old->id, err);
+}
+
+/* The same bytes under another name: a duplicate, or a file that moved. */
+static enum rc
+take_copy(struct run *r, const struct work *w, const struct copy *c, bool *done,
+    struct err *err)
+{
+	const struct inventory_plan *old =
+	    inventory_find(&r->inventory, c->source);
+	enum rc rc;
+
+	*done = true;
+	if (!old || is_there(c->source)) {
+		r->n.duplicate++;
+		progress_clear(&r->progress);
+		if (!r->o->quiet)
+			say_note(r->o->program, "%s: the same bytes as %s",
+			    w->path, c->source);
+		return RC_OK;
+	}
+	rc = begin_writing(r, err);
+	if (rc == RC_OK && r->same_rules) {
+		r->n.moved++;
+		r->settled[old - r->inventory.v] = true;
+		return writer_rename(r->writer, old->id, w->path, err);
+	}
+	*done = false;
+	return rc ? rc : forget(r, old, err);
+}
+
+static enum rc
+take(struct work *w, void *arg, struct err *err)
+{
+	struct run *r = arg;
+	const struct inventory_plan *old =
+	    inventory_find(&r->inventory, w->path);
+	const char *sha256 = w->doc.sha256;
+	const struct copy *c;
+	bool done = false;
+	enum rc rc = RC_OK;
+
+	progress_step(&r->progress);
+	if (w->rc) {
+		say_failed(r, w);
+		return RC_OK;
+	}
+	if (w->known) {
+		r->n.unchanged++;
+		return RC_OK;
+	}
+	c = find_copy(r, sha256);
+	if (c && strcmp(c->source, w->path) != 0)
+		rc = take_copy(r, w, c, &done, err);
+	if (rc == RC_OK && (!done || old))
+		rc = begin_writing(r, err);
+	if (rc == RC_OK && old)
+		rc = forget(r, old, err);
+	if (rc || done)
+		return rc;
+	if (!old)
+		r->n.fresh++;
+	else if (strcmp(old->sha256, sha256) == 0)
+		r->n.redone++;
+	else
+		r->n.changed++;
+	add_copy(r, sha256, w->path);
+	return put_document(
+	    r->writer, &w->doc, &w->facts, r->o->authority, err);
+}
+
+static void
+warn_path(const char *path, const char *why, void *arg)
+{
+	struct run *r = arg;
+
+	r->n.failed++;
+	say_warning(r->o->program, "%s: %s", path, why);
+}
+
+static enum rc
+read_old_index(struct run *r, struct err *err)
+{
+	const struct index_run *o = r->o;
+	struct inventory *inv = &r->inventory;
+	enum rc rc = inventory_read(inv, o->database, err);
+
+	if (rc == RC_NOINDEX)
+		return RC_OK;
+	if (rc)
+		return rc;
+	r->exists = true;
+	r->settled = mem_alloc((inv->n + 1) * sizeof(*r->settled));
+	r->same_rules =
+	    strcmp(inv->rules, rules_hash(o->rules)) == 0 &&
+	    strcmp(inv->authority, authority_hash(o->authority)) == 0 &&
+	    strcmp(inv->version, THIDUA_VERSION) == 0;
+	for (size_t i = 0; i < inv->n; i++)
+		add_copy(r, inv->v[i].sha256, inv->v[i].source);
+	return RC_OK;
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+is_listed(const struct file_list *files, const char *path)
+{
+	return bsearch(&path, files->v, files->n, sizeof(*files->v), by_path);
+}
+
+static bool
+is_below(const char *path, const char *folder)
+{
+	size_t n = strlen(folder);
+
+	return strcmp(folder, ".") == 0 ||
+	       (strncmp(path, folder, n) == 0 &&
+		   (path[n] == '/' || path[n] == '\0'));
+}
+
+/* Under other rules the plans outside the given folders are read again too. */
+static void
+add_other_sources(struct run *r)
+{
+	struct file_list *files = &r->files;
+	size_t listed = files->n;
+
+	if (!r->exists || r->same_rules)
+		return;
+	for (size_t i = 0; i < r->inventory.n; i++) {
+		const char *source = r->inventory.v[i].source;
+		struct file_list sorted = {files->v, listed, 0, 0};
+
+		if (is_listed(&sorted, source) || !is_there(source))
+			continue;
+		ARR_GROW(files->v, files->n, files->cap);
+		files->v[files->n++] = mem_strdup(source);
+	}
+	qsort(files->v, files->n, sizeof(*files->v), by_path);
+}
+
+/* Plans below the given folders whose file is there no more. */
+static enum rc
+look_for_gone(struct run *r, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < r->inventory.n; i++) {
+		const struct inventory_plan *p = &r->inventory.v[i];
+		bool asked = false;
+
+		for (size_t k = 0; k < r->o->n_paths; k++)
+			asked |= is_below(p->source, r->o->paths[k]);
+		if (!asked || r->settled[i] ||
+		    is_listed(&r->files, p->source) || is_there(p->source))
+			continue;
+		r->n.gone++;
+		if (!r->o->prune)
+			continue;
+		rc = begin_writing(r, err);
+		if (rc == RC_OK)
+			rc = forget(r, p, err);
+		r->n.pruned++;
+	}
+	return rc;
+}
+
+static enum rc
+write_meta(struct run *r, struct err *err)
+{
+	const struct {
+		const char *key, *value;
+	} meta[] = {
+	    {"version", THIDUA_VERSION},
+	    {"rules", rules_hash(r->o->rules)},
+	    {"authority", authority_hash(r->o->authority)},
+	};
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < sizeof(meta) / sizeof(*meta); i++)
+		rc = writer_meta(r->writer, meta[i].key, meta[i].value, err);
+	return rc;
+}
+
+static enum rc
+finish(struct run *r, struct err *err)
+{
+	enum rc rc;
+
+	if (!r->writer)
+		return RC_OK;
+	rc = write_meta(r, err);
+	if (rc == RC_OK)
+		rc = writer_finish(r->writer, err);
+	writer_close(r->writer);
+	r->writer = NULL;
+	return rc ? rc : publish_commit(r->publish, err);
+}
+
+static void
+add_count(struct buf *b, size_t n, const char *what)
+{
+	if (n)
+		buf_addf(b, "%s%zu %s", b->n ? ", " : "", n, what);
+}
+
+static void
+say_summary(const struct run *r)
+{
+	const struct counts *n = &r->n;
+	struct buf b = BUF_INIT;
+
+	if (r->o->quiet)
+		return;
+	add_count(&b, n->fresh, "new");
+	add_count(&b, n->changed, "changed");
+	add_count(&b, n->redone, "read again by other rules");
+	add_count(&b, n->unchanged, "unchanged");
+	add_count(&b, n->moved, "moved");
+	add_count(&b, n->duplicate, "duplicate");
+	add_count(&b, n->failed, "failed");
+	add_count(&b, n->pruned, "removed");
+	add_count(&b, r->files.skipped, "README left out");
+	say_note(r->o->program, "%s: %zu files: %s", r->o->database,
+	    r->files.n + r->files.skipped, buf_cstr(&b));
+	buf_release(&b);
+	if (n->gone > n->pruned)
+		say_note(r->o->program,
+		    "%zu plans in the index have no file any more; --prune "
+		    "removes them",
+		    n->gone - n->pruned);
+}
+
+static enum rc
+index_files(struct run *r, struct err *err)
+{
+	const struct pipeline p = {
+	    .files = &r->files,
+	    .rules = r->o->rules,
+	    .authority = r->o->authority,
+	    .max_size = r->o->max_size,
+	    .workers = r->o->workers,
+	    .is_known = is_known,
+	    .take = take,
+	    .arg = r,
+	};
+	enum rc rc;
+
+	progress_begin(&r->progress, r->files.n, r->o->quiet);
+	rc = pipeline_run(&p, err);
+	progress_clear(&r->progress);
+	if (rc == RC_OK)
+		rc = look_for_gone(r, err);
+	return rc ? rc : finish(r, err);
+}
+
+static enum rc
+run_locked(struct run *r, struct err *err)
+{
+	enum rc rc = read_old_index(r, err);
+
+	if (rc == RC_OK)
+		rc = walk(
+		    &r->files, r->o->paths, r->o->n_paths, warn_path, r, err);
+	if (rc)
+		return rc;
+	if (r->files.n == 0 && !r->o->prune && r->n.failed == 0)
+		return err_set(err, RC_USAGE,
+		    "no .txt or .md file in %s; nothing was done",
+		    r->o->paths[0]);
+	add_other_sources(r);
+	rc = index_files(r, err);
+	if (rc)
+		return rc;
+	say_summary(r);
+	if (r->n.failed)
+		return err_set(err, RC_ATTENTION,
+		    "%zu of %zu files could not be read; the others are "
+		    "indexed",
+		    r->n.failed, r->files.n);
+	return RC_OK;
+}
+
+enum rc
+index_run(const struct index_run *o, struct err *err)
+{
+	struct run r = {.o = o};
+	enum rc rc = publish_begin(&r.publish, o->database, err);
+
+	if (rc == RC_OK)
+		rc = run_locked(&r, err);
+	writer_close(r.writer);
+	publish_end(r.publish);
+	file_list_release(&r.files);
+	inventory_release(&r.inventory);
+	tdestroy(r.hashes, free);
+	free(r.settled);
+	return rc;
+}

@@ -1,0 +1,30 @@
+/* index.h - a run of the indexer: files in, a new version of the index out. */
+#ifndef INDEXER_INDEX_H
+#define INDEXER_INDEX_H
+
+#include "core/base/err.h"
+#include "indexer/authority.h"
+#include "indexer/rules.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct index_run {
+	const char *program; /* for what is said */
+	const char *database;
+	char *const *paths;
+	size_t n_paths;
+	const struct rules *rules;
+	const struct authority *authority;
+	size_t max_size, workers;
+	bool prune, quiet;
+};
+
+/*
+ * Indexes what is new or changed and publishes the index, then says what
+ * became of every file. RC_ATTENTION (with a message) where some files could
+ * not be read; whatever else is not RC_OK leaves the index as it was.
+ */
+enum rc index_run(const struct index_run *run, struct err *err);
+
+#endif

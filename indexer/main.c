@@ -1,0 +1,330 @@
+/* main.c - thidua-index: plans in, an index or their records out. */
+#define _GNU_SOURCE
+#include "core/base/mem.h"
+#include "core/base/version.h"
+#include "core/cli/opt.h"
+#include "core/cli/say.h"
+#include "core/store/db.h"
+#include "indexer/explain.h"
+#include "indexer/index.h"
+#include "indexer/pipeline.h"
+#include "indexer/record.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char program[] = "thidua-index";
+
+enum {
+	DEFAULT_MAX_SIZE = 32, /* MiB */
+	MOST_WORKERS = 64,
+	DEFAULT_MOST_WORKERS = 8,
+};
+
+struct options {
+	const char *database, *rules, *authority;
+	long workers, max_size;
+	bool records, explain, prune, quiet, help, version;
+};
+
+static size_t
+option_rows(struct options *o, struct opt *rows)
+{
+	const struct opt all[] = {
+	    {'d', "database", "FILE",
+		"The index to make or bring up to date (thidua.db).", OPT_TEXT,
+		&o->database, 0, 0},
+	    {'j', "jobs", "N", "Files read at the same time.", OPT_NUMBER,
+		&o->workers, 1, MOST_WORKERS},
+	    {0, "records", NULL,
+		"Print one JSON object a plan instead of making an index.",
+		OPT_FLAG, &o->records, 0, 0},
+	    {0, "explain", NULL,
+		"Show how one file was read: its outline, and each fact with "
+		"rule, line and quotation.",
+		OPT_FLAG, &o->explain, 0, 0},
+	    {0, "rules", "DIR",
+		"A folder of rules, NAME.pcre, that are added to the built-in "
+		"ones or replace them by name.",
+		OPT_TEXT, &o->rules, 0, 0},
+	    {0, "authority", "DIR",
+		"A folder with movements.csv or units.csv to use instead of "
+		"the built-in ones.",
+		OPT_TEXT, &o->authority, 0, 0},
+	    {0, "max-size", "MIB",
+		"Files larger than this many MiB are left out (32).",
+		OPT_NUMBER, &o->max_size, 1, 1024},
+	    {0, "prune", NULL, "Remove plans whose file is there no more.",
+		OPT_FLAG, &o->prune, 0, 0},
+	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
+		&o->quiet, 0, 0},
+	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
+	    {0, "version", NULL, "Show the version.", OPT_FLAG, &o->version, 0,
+		0},
+	};
+
+	memcpy(rows, all, sizeof(all));
+	return sizeof(all) / sizeof(*all);
+}
+
+static void
+print_help(const struct opt *rows, size_t n)
+{
+	(void)printf(
+	    "usage: thidua-index [-d FILE] [options] PATH...\n"
+	    "       thidua-index --records PATH...\n"
+	    "       thidua-index --explain FILE\n"
+	    "\n"
+	    "Reads emulation-campaign plans (.txt and .md, UTF-8; folders "
+	    "recursively) and\n"
+	    "keeps what they say in an index, one ordinary SQLite file. "
+	    "Running it again\n"
+	    "reads only what is new or changed.\n"
+	    "\n"
+	    "examples:\n"
+	    "  thidua-index corpus                   index a folder into "
+	    "thidua.db\n"
+	    "  thidua-index -d my.db plans/2024 plans/2025\n"
+	    "  thidua-index --explain plans/a.txt    why was that extracted?\n"
+	    "  thidua-index --records plans >plans.ndjson\n"
+	    "\n"
+	    "options:\n");
+	opt_help(rows, n, say_width(STDOUT_FILENO), stdout);
+	(void)printf(
+	    "\n"
+	    "exit status: 0 done; 2 wrong usage; 3 done, but some files could "
+	    "not be read;\n"
+	    "5 the index is damaged or not ours; 6 another indexer is at work; "
+	    "7 no space or\n"
+	    "an I/O error; 8 out of memory.\n");
+}
+
+static enum rc
+flush_output(struct err *err)
+{
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return err_set(err, RC_IO,
+		    "cannot write to standard output: %s", strerror(errno));
+	return RC_OK;
+}
+
+/* What the modes share once the options are read. */
+struct session {
+	const struct options *o;
+	char **paths;
+	size_t n_paths;
+	struct authority *authority;
+	struct rules *rules;
+	size_t failed;
+};
+
+static size_t
+max_bytes(const struct options *o)
+{
+	return (size_t)o->max_size * 1024 * 1024;
+}
+
+/* Records */
+
+static void
+warn_path(const char *path, const char *why, void *arg)
+{
+	struct session *s = arg;
+
+	s->failed++;
+	say_warning(program, "%s: %s", path, why);
+}
+
+static enum rc
+print_record(struct work *w, void *arg, struct err *err)
+{
+	struct session *s = arg;
+	char *line;
+
+	if (w->rc) {
+		warn_path(w->path, w->err.msg, s);
+		return RC_OK;
+	}
+	line = record_json(&w->doc, &w->facts, s->authority);
+	(void)puts(line);
+	free(line);
+	return ferror(stdout) ? flush_output(err) : RC_OK;
+}
+
+static enum rc
+run_records(struct session *s, struct err *err)
+{
+	struct file_list files = FILE_LIST_INIT;
+	const struct pipeline p = {
+	    .files = &files,
+	    .rules = s->rules,
+	    .authority = s->authority,
+	    .max_size = max_bytes(s->o),
+	    .workers = (size_t)s->o->workers,
+	    .take = print_record,
+	    .arg = s,
+	};
+	enum rc rc = walk(&files, s->paths, s->n_paths, warn_path, s, err);
+
+	if (rc == RC_OK && files.n == 0 && s->failed == 0)
+		rc = err_set(
+		    err, RC_USAGE, "no .txt or .md file in %s", s->paths[0]);
+	if (rc == RC_OK)
+		rc = pipeline_run(&p, err);
+	if (rc == RC_OK)
+		rc = flush_output(err);
+	if (rc == RC_OK && s->failed)
+		rc = err_set(err, RC_ATTENTION,
+		    "%zu of %zu files could not be read", s->failed, files.n);
+	file_list_release(&files);
+	return rc;
+}
+
+/* Explain */
+
+static enum rc
+run_explain(struct session *s, struct err *err)
+{
+	const struct pipeline p = {.rules = s->rules,
+	    .authority = s->authority,
+	    .max_size = max_bytes(s->o)};
+	struct matcher *m = matcher_new(s->rules);
+	struct work *w = mem_alloc(sizeof(*w));
+	enum rc rc;
+
+	w->path = s->paths[0];
+	work_do(w, &p, m);
+	rc = w->rc;
+	if (rc) {
+		*err = w->err;
+		err_wrap(err, "%s", w->path);
+	} else {
+		explain(&w->doc, &w->facts, s->authority, stdout);
+		rc = flush_output(err);
+	}
+	work_release(w);
+	free(w);
+	matcher_free(m);
+	return rc;
+}
+
+/* Index */
+
+static enum rc
+run_index(struct session *s, struct err *err)
+{
+	const struct index_run run = {
+	    .program = program,
+	    .database = s->o->database,
+	    .paths = s->paths,
+	    .n_paths = s->n_paths,
+	    .rules = s->rules,
+	    .authority = s->authority,
+	    .max_size = max_bytes(s->o),
+	    .workers = (size_t)s->o->workers,
+	    .prune = s->o->prune,
+	    .quiet = s->o->quiet,
+	};
+
+	return index_run(&run, err);
+}
+
+/* "corpus/" and "./corpus" are "corpus": one file, one source. */
+static char *
+tidy_path(char *path)
+{
+	size_t n;
+
+	while (strncmp(path, "./", 2) == 0 && path[2] && path[2] != '/')
+		path += 2;
+	for (n = strlen(path); n > 1 && path[n - 1] == '/'; n--)
+		path[n - 1] = '\0';
+	return path;
+}
+
+static enum rc
+run_mode(struct session *s, struct err *err)
+{
+	const struct options *o = s->o;
+	enum rc rc;
+
+	if (o->records && o->explain)
+		return err_set(
+		    err, RC_USAGE, "choose one of --records and --explain");
+	if (s->n_paths == 0)
+		return err_set(err, RC_USAGE,
+		    "name the files or folders to read, as in: thidua-index "
+		    "corpus");
+	if (o->explain && s->n_paths != 1)
+		return err_set(err, RC_USAGE, "--explain takes one file");
+	for (size_t i = 0; i < s->n_paths; i++)
+		s->paths[i] = tidy_path(s->paths[i]);
+	rc = authority_load(&s->authority, o->authority, err);
+	if (rc == RC_OK)
+		rc = rules_load(
+		    &s->rules, o->rules, authority_pieces(s->authority), err);
+	if (rc)
+		return rc;
+	if (o->explain)
+		return run_explain(s, err);
+	return o->records ? run_records(s, err) : run_index(s, err);
+}
+
+static enum rc
+run(int argc, char **argv, struct err *err)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	struct options o = {.database = DB_DEFAULT_PATH,
+	    .max_size = DEFAULT_MAX_SIZE,
+	    .workers = cores < 1                      ? 1
+		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
+						      : cores};
+	struct session s = {.o = &o};
+	struct opt rows[16];
+	size_t n = option_rows(&o, rows);
+	int n_paths;
+	enum rc rc = opt_parse(rows, n, argc, argv, &s.paths, &n_paths, err);
+
+	if (rc)
+		return rc;
+	s.n_paths = (size_t)n_paths;
+	if (o.help) {
+		print_help(rows, n);
+		return flush_output(err);
+	}
+	if (o.version) {
+		(void)printf("thidua-index %s\n", THIDUA_VERSION);
+		return flush_output(err);
+	}
+	rc = run_mode(&s, err);
+	rules_free(s.rules);
+	authority_free(s.authority);
+	return rc;
+}
+
+/* A standard stream that is closed would be the next file opened: the index,
+ * say. Each is made one that fails when it is used. */
+static void
+hold_standard_streams(void)
+{
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)open("/dev/null", fd ? O_RDONLY : O_WRONLY);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct err err = ERR_INIT;
+	enum rc rc;
+
+	hold_standard_streams();
+	rc = run(argc, argv, &err);
+	if (rc != RC_OK)
+		say_error(program, &err);
+	return err_exit_code(rc);
+}

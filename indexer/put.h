@@ -1,0 +1,18 @@
+/* put.h - a document and its facts into the index. */
+#ifndef INDEXER_PUT_H
+#define INDEXER_PUT_H
+
+#include "core/store/write.h"
+#include "indexer/authority.h"
+#include "indexer/document.h"
+#include "indexer/facts.h"
+
+/* Brings the unit table up to date with the authority. */
+enum rc put_units(
+    struct writer *writer, const struct authority *authority, struct err *err);
+
+enum rc put_document(struct writer *writer, struct document *doc,
+    const struct facts *facts, const struct authority *authority,
+    struct err *err);
+
+#endif

@@ -1,0 +1,221 @@
+/* filter.c - filling the scope, or saying why it would be empty. */
+#include "query/filter.h"
+
+#include "core/base/mem.h"
+#include "core/cli/suggest.h"
+#include "core/store/scope.h"
+#include "core/text/fold.h"
+#include "core/text/token.h"
+#include "query/values.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const levels[] = {
+    "central", "industry", "province", "district", "grassroots", "enterprise"};
+
+enum { LEVELS = sizeof(levels) / sizeof(*levels), NAMED = 6 };
+
+static const char *const kinds[] = {
+    [SCOPE_UNIT] = "unit",
+    [SCOPE_LEVEL] = "level",
+    [SCOPE_REGION] = "region",
+    [SCOPE_MOVEMENT] = "movement",
+};
+
+enum rc
+filter_need_years(struct db *db, struct years y, struct err *err)
+{
+	struct names names = NAMES_INIT;
+	struct buf there = BUF_INIT;
+	size_t n;
+	enum rc rc = scope_count_years(db, y.from, y.to, &n, err);
+
+	if (rc != RC_OK || n > 0)
+		return rc;
+	rc = scope_years(db, &names, err);
+	if (rc == RC_OK) {
+		names_join(&names, 100, ", ", &there);
+		if (y.from == y.to)
+			buf_addf(&there, "; none of %d", y.from);
+		else
+			buf_addf(&there, "; none of %d..%d", y.from, y.to);
+		rc = err_set(err, RC_USAGE, "there are plans of %s",
+		    names.n ? there.p : "no year");
+	}
+	names_release(&names);
+	buf_release(&there);
+	return rc;
+}
+
+static enum rc
+check_level(const char *level, struct err *err)
+{
+	struct buf all = BUF_INIT;
+	const char *near = suggest_name(level, levels, LEVELS);
+	size_t i;
+
+	for (i = 0; i < LEVELS; i++) {
+		if (strcmp(level, levels[i]) == 0)
+			return RC_OK;
+		buf_addf(&all, "%s%s", i ? ", " : "", levels[i]);
+	}
+	err_set(err, RC_USAGE, "no level '%s'; %s%s%sthe levels are %s", level,
+	    near ? "did you mean " : "", near ? near : "", near ? "? " : "",
+	    all.p);
+	buf_release(&all);
+	return err->rc;
+}
+
+/* The words of s without marks and without blanks between them; ends[i] is
+ * where the i-th word ends. */
+enum { WORDS_MAX = 64 };
+
+struct glued {
+	struct buf text;
+	size_t ends[WORDS_MAX], n;
+};
+
+static void
+glue(const char *s, struct glued *g)
+{
+	struct token_iter it = token_begin(s, strlen(s));
+	struct str w;
+
+	g->n = 0;
+	buf_reset(&g->text);
+	while (g->n < WORDS_MAX && token_next(&it, &w)) {
+		fold_full(w.p, w.n, &g->text);
+		g->ends[g->n++] = g->text.n;
+	}
+}
+
+/* Are these words, nearly, the words from..to of name? */
+static bool
+is_near(
+    const struct glued *words, const struct glued *name, size_t from, size_t to)
+{
+	size_t at = from ? name->ends[from - 1] : 0;
+	char *part = mem_strndup(name->text.p + at, name->ends[to] - at);
+	bool near =
+	    suggest_name(words->text.p, (const char *const[]){part}, 1) != NULL;
+
+	free(part);
+	return near;
+}
+
+static bool
+has_near(const struct glued *words, const struct glued *name)
+{
+	size_t i, j;
+
+	for (i = 0; i < name->n; i++)
+		for (j = i; j < name->n && j <= i + words->n; j++)
+			if (is_near(words, name, i, j))
+				return true;
+	return false;
+}
+
+/* A name with some words in a row that are nearly these, or NULL. */
+static const char *
+nearest(const char *text, const struct names *names)
+{
+	struct glued words = {.text = BUF_INIT}, name = {.text = BUF_INIT};
+	const char *found = NULL;
+	size_t i;
+
+	glue(text, &words);
+	for (i = 0; words.n && !found && i < names->n; i++) {
+		glue(names->v[i], &name);
+		if (has_near(&words, &name))
+			found = names->v[i];
+	}
+	buf_release(&words.text);
+	buf_release(&name.text);
+	return found;
+}
+
+/* No plan meets this filter: what is there instead. */
+static enum rc
+none(struct db *db, enum scope_by by, const char *text, struct err *err)
+{
+	struct names names = NAMES_INIT;
+	struct buf list = BUF_INIT;
+	const char *near;
+	enum rc rc = scope_names(db, by, &names, err);
+
+	if (rc != RC_OK)
+		return rc;
+	near = nearest(text, &names);
+	names_join(&names, NAMED, "; ", &list);
+	if (near)
+		err_set(err, RC_USAGE, "no plan with %s '%s'; did you mean %s?",
+		    kinds[by], text, near);
+	else if (names.n)
+		err_set(err, RC_USAGE, "no plan with %s '%s'; there are: %s",
+		    kinds[by], text, list.p);
+	else
+		err_set(err, RC_USAGE,
+		    "no plan with %s '%s': no plan has a known %s", kinds[by],
+		    text, kinds[by]);
+	names_release(&names);
+	buf_release(&list);
+	return err->rc;
+}
+
+static enum rc
+keep(struct db *db, struct arena *a, enum scope_by by, const char *text,
+    struct err *err)
+{
+	size_t left;
+	enum rc rc;
+
+	if (!text)
+		return RC_OK;
+	rc = values_text(a, text, &text, err);
+	if (rc == RC_OK && by == SCOPE_LEVEL)
+		rc = check_level(text, err);
+	if (rc == RC_OK)
+		rc = scope_keep(db, by, text, &left, err);
+	if (rc == RC_OK && !left)
+		rc = none(db, by, text, err);
+	return rc;
+}
+
+static enum rc
+keep_years(struct db *db, const char *text, struct err *err)
+{
+	struct years y;
+	size_t left;
+	enum rc rc;
+
+	if (!text)
+		return RC_OK;
+	rc = years_parse(text, &y, err);
+	if (rc == RC_OK)
+		rc = filter_need_years(db, y, err);
+	if (rc == RC_OK)
+		rc = scope_keep_years(db, y.from, y.to, &left, err);
+	return rc;
+}
+
+enum rc
+filter_apply(
+    const struct filter *f, struct arena *a, struct db *db, struct err *err)
+{
+	const struct {
+		enum scope_by by;
+		const char *text;
+	} by[] = {
+	    {SCOPE_UNIT, f->unit},
+	    {SCOPE_LEVEL, f->level},
+	    {SCOPE_REGION, f->region},
+	    {SCOPE_MOVEMENT, f->movement},
+	};
+	enum rc rc = scope_all(db, err);
+	size_t i;
+
+	for (i = 0; rc == RC_OK && i < sizeof(by) / sizeof(*by); i++)
+		rc = keep(db, a, by[i].by, by[i].text, err);
+	return rc == RC_OK ? keep_years(db, f->year, err) : rc;
+}

@@ -1,0 +1,365 @@
+/* output.c - stepping a report's SELECT and choosing columns and rows. */
+#include "query/output.h"
+
+#include "core/base/mem.h"
+#include "core/cli/say.h"
+#include "core/cli/suggest.h"
+#include "core/out/sink.h"
+#include "query/ask.h"
+#include "query/pivot.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct output {
+	const struct settings *settings;
+	const struct report *report;
+	struct sink *sink;
+	struct pivot *pivot; /* NULL: none */
+	size_t *pick;        /* columns of the report that are shown */
+	size_t npick;
+	size_t seen; /* rows, shown or not */
+	struct cell *cells, *row;
+};
+
+static enum format
+format_of(const struct settings *s)
+{
+	enum format format = FORMAT_AUTO;
+	struct err ignored = ERR_INIT;
+
+	if (s->format)
+		(void)format_parse(s->format, &format, &ignored);
+	return format;
+}
+
+static bool
+to_stdout(const struct settings *s)
+{
+	return !s->file || strcmp(s->file, "-") == 0;
+}
+
+bool
+output_is_table(const struct settings *s)
+{
+	enum format format = format_of(s);
+	size_t n;
+
+	if (format != FORMAT_AUTO)
+		return format == FORMAT_TABLE;
+	if (to_stdout(s))
+		return isatty(STDOUT_FILENO);
+	n = strlen(s->file);
+	return n > 4 && strcmp(s->file + n - 4, ".txt") == 0;
+}
+
+enum rc
+output_open(
+    struct sink **sink, const struct settings *s, bool cards, struct err *err)
+{
+	struct sink_options options = {
+	    .path = s->file,
+	    .width = s->width < 0 ? say_width(STDOUT_FILENO) : (size_t)s->width,
+	    .colour = say_colour(STDOUT_FILENO),
+	    .cards = cards,
+	};
+
+	*sink = NULL;
+	if (s->format && format_parse(s->format, &options.format, err) != RC_OK)
+		return err->rc;
+	return sink_open(sink, &options, err);
+}
+
+static enum rc
+unknown_column(const struct report *r, struct str name, struct err *err)
+{
+	const char **names = mem_alloc(r->ncolumns * sizeof(*names)), *near;
+	struct buf all = BUF_INIT, word = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++) {
+		names[i] = r->columns[i].name;
+		buf_addf(&all, "%s%s", i ? ", " : "", names[i]);
+	}
+	buf_add(&word, name.p, name.n);
+	near = suggest_name(word.p, names, r->ncolumns);
+	err_set(err, RC_USAGE, "%s has no column '%s'; %s%s%sit has %s",
+	    r->name, word.p, near ? "did you mean " : "", near ? near : "",
+	    near ? "? " : "", all.p);
+	free(names);
+	buf_release(&all);
+	buf_release(&word);
+	return err->rc;
+}
+
+static bool
+is_pivoted(const struct output *o, size_t column)
+{
+	return o->pivot && pivot_takes(o->report, column);
+}
+
+static bool
+is_picked(const struct output *o, size_t column)
+{
+	size_t i;
+
+	for (i = 0; i < o->npick; i++)
+		if (o->pick[i] == column)
+			return true;
+	return false;
+}
+
+static enum rc
+pick_named(struct output *o, const char *names, struct err *err)
+{
+	size_t i, n;
+
+	for (; *names; names += n + (names[n] == ',')) {
+		n = strcspn(names, ",");
+		i = report_column(o->report, str_trim((struct str){names, n}));
+		if (i == o->report->ncolumns)
+			return unknown_column(
+			    o->report, str_trim((struct str){names, n}), err);
+		if (!is_pivoted(o, i) && !is_picked(o, i))
+			o->pick[o->npick++] = i;
+	}
+	return RC_OK;
+}
+
+/* A table has room for the brief columns only; a card takes what it needs. */
+static void
+pick_usual(struct output *o, bool brief)
+{
+	size_t i;
+
+	for (i = 0; i < o->report->ncolumns; i++)
+		if (!is_pivoted(o, i) &&
+		    (!brief || o->report->columns[i].brief))
+			o->pick[o->npick++] = i;
+}
+
+static enum rc
+pick_columns(struct output *o, struct err *err)
+{
+	const char *names = o->settings->columns;
+	bool brief = output_is_table(o->settings) && !o->report->card;
+
+	if (names && strcmp(names, "all") != 0)
+		return pick_named(o, names, err);
+	pick_usual(o, brief && !names);
+	return RC_OK;
+}
+
+static void
+read_row(struct output *o, sqlite3_stmt *stmt)
+{
+	size_t i;
+
+	for (i = 0; i < o->report->ncolumns; i++) {
+		struct cell *c = &o->cells[i];
+		int at = (int)i;
+
+		*c = (struct cell){.type = CELL_NULL};
+		switch (sqlite3_column_type(stmt, at)) {
+		case SQLITE_INTEGER:
+			c->type = CELL_INT;
+			c->i = sqlite3_column_int64(stmt, at);
+			break;
+		case SQLITE_FLOAT:
+			c->type = CELL_REAL;
+			c->r = sqlite3_column_double(stmt, at);
+			break;
+		case SQLITE_TEXT:
+			c->type = CELL_TEXT;
+			c->s.p = (const char *)sqlite3_column_text(stmt, at);
+			c->s.n = (size_t)sqlite3_column_bytes(stmt, at);
+			break;
+		}
+	}
+}
+
+/* May this row be written, by --offset and --limit? */
+static bool
+is_wanted(struct output *o)
+{
+	size_t i = o->seen++, offset = (size_t)o->settings->offset;
+	size_t limit = (size_t)o->settings->limit;
+
+	return i >= offset && (!limit || i - offset < limit);
+}
+
+static enum rc
+write_row(struct output *o, const struct cell *cells,
+    const struct cell *pivoted, size_t npivoted, struct err *err)
+{
+	size_t i;
+
+	if (!is_wanted(o))
+		return RC_OK;
+	for (i = 0; i < o->npick; i++)
+		o->row[i] = cells[o->pick[i]];
+	for (i = 0; i < npivoted; i++)
+		o->row[o->npick + i] = pivoted[i];
+	return sink_row(o->sink, o->row, err);
+}
+
+static void
+add_text(struct buf *out, const struct cell *c)
+{
+	if (c->type == CELL_TEXT)
+		buf_add(out, c->s.p, c->s.n);
+	else if (c->type == CELL_INT)
+		buf_addf(out, "%lld", (long long)c->i);
+}
+
+/* The title, with arguments for their names in braces. */
+static char *
+make_title(const struct values *values)
+{
+	struct buf b = BUF_INIT;
+	const char *s = values->report->title;
+	struct cell cell;
+
+	if (!s)
+		return NULL;
+	for (; *s; s++) {
+		size_t n = strcspn(s, "}");
+		char *name;
+
+		if (*s != '{' || !s[n]) {
+			buf_addc(&b, *s);
+			continue;
+		}
+		name = mem_strndup(s + 1, n - 1);
+		if (values_cell(values, name, &cell))
+			add_text(&b, &cell);
+		free(name);
+		s += n;
+	}
+	return buf_detach(&b);
+}
+
+static enum rc
+begin(struct output *o, const struct values *values, const char *const *pivoted,
+    size_t npivoted, struct err *err)
+{
+	size_t i, n = o->npick + npivoted;
+	struct column *columns = mem_alloc(n * sizeof(*columns));
+	char *title = make_title(values);
+	enum rc rc;
+
+	for (i = 0; i < o->npick; i++) {
+		columns[i].name = o->report->columns[o->pick[i]].name;
+		columns[i].type = o->report->columns[o->pick[i]].type;
+	}
+	for (i = 0; i < npivoted; i++) {
+		columns[o->npick + i].name = pivoted[i];
+		columns[o->npick + i].type =
+		    o->report
+			->columns[report_column(
+			    o->report, str_of(o->report->pivot_value))]
+			.type;
+	}
+	o->row = mem_alloc(n * sizeof(*o->row));
+	rc = sink_begin(o->sink, title, columns, n, err);
+	free(columns);
+	free(title);
+	return rc;
+}
+
+static enum rc
+write_pivot(struct output *o, const struct values *values, struct err *err)
+{
+	const struct cell *cells, *pivoted;
+	const char *const *names;
+	size_t i, n = pivot_columns(o->pivot, &names);
+	enum rc rc = begin(o, values, names, n, err);
+
+	for (i = 0; rc == RC_OK && pivot_row(o->pivot, i, &cells, &pivoted);
+	     i++)
+		rc = write_row(o, cells, pivoted, n, err);
+	return rc;
+}
+
+static bool
+is_enough(const struct output *o)
+{
+	size_t limit = (size_t)o->settings->limit;
+
+	return limit && o->seen >= limit + (size_t)o->settings->offset;
+}
+
+static enum rc
+write_rows(struct output *o, struct db *db, sqlite3_stmt *stmt,
+    const struct values *values, struct err *err)
+{
+	enum rc rc = o->pivot ? RC_OK : begin(o, values, NULL, 0, err);
+	int step = SQLITE_ROW;
+
+	while (rc == RC_OK && !is_enough(o) &&
+	       (step = sqlite3_step(stmt)) == SQLITE_ROW) {
+		read_row(o, stmt);
+		if (o->pivot)
+			pivot_add(o->pivot, o->cells);
+		else
+			rc = write_row(o, o->cells, NULL, 0, err);
+	}
+	if (rc == RC_OK && step != SQLITE_ROW && step != SQLITE_DONE)
+		rc = ask_fail(db, &o->report->body, err);
+	if (rc == RC_OK && o->pivot)
+		rc = write_pivot(o, values, err);
+	return rc == RC_OK ? sink_end(o->sink, err) : rc;
+}
+
+/* A report that gave no row writes nothing, if that is an error. */
+static enum rc
+close_sink(struct output *o, enum rc rc, struct err *err)
+{
+	struct sink *sink = o->sink;
+
+	o->sink = NULL;
+	if (rc == RC_OK && !(o->report->notfound && o->seen == 0))
+		return sink_close(sink, err);
+	sink_abort(sink);
+	return rc;
+}
+
+static enum rc
+run(struct output *o, struct db *db, const struct values *values,
+    struct err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum rc rc = pick_columns(o, err);
+
+	if (rc == RC_OK)
+		rc = ask_open(db, values, &stmt, err);
+	if (rc == RC_OK)
+		rc = output_open(&o->sink, o->settings,
+		    o->report->card && !o->settings->columns, err);
+	if (rc == RC_OK)
+		rc = close_sink(o, write_rows(o, db, stmt, values, err), err);
+	sqlite3_finalize(stmt);
+	return rc;
+}
+
+enum rc
+output_report(const struct settings *s, struct db *db,
+    const struct values *values, size_t *rows, struct err *err)
+{
+	const struct report *r = values->report;
+	struct output o = {.settings = s, .report = r};
+	enum rc rc;
+
+	o.pick = mem_alloc(r->ncolumns * sizeof(*o.pick));
+	o.cells = mem_alloc(r->ncolumns * sizeof(*o.cells));
+	if (r->pivot_value && !s->tidy)
+		o.pivot = pivot_new(r);
+	rc = run(&o, db, values, err);
+	*rows = o.seen;
+	pivot_free(o.pivot);
+	free(o.pick);
+	free(o.cells);
+	free(o.row);
+	return rc;
+}

@@ -1,0 +1,548 @@
+/* report.c - reading the header of a report. */
+#include "query/report.h"
+
+#include "core/base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct parser {
+	struct report *report;
+	struct arena *arena;
+	struct str brief; /* looked at when all columns are known */
+	struct err *err;
+};
+
+/* A header line, with those that continue it. */
+struct entry {
+	struct str key;
+	struct buf value;
+	size_t at; /* offset of the value in the file */
+};
+
+typedef enum rc handler(struct parser *p, const struct entry *e);
+
+enum rc
+source_error(const struct source *s, size_t offset, struct err *err,
+    const char *fmt, ...)
+{
+	size_t i, line = 1, column = 1;
+	char msg[sizeof(err->msg)];
+	va_list ap;
+
+	for (i = 0; i < offset && s->sql[i]; i++) {
+		if (s->sql[i] == '\n')
+			line++, column = 1;
+		else if (((unsigned char)s->sql[i] & 0xC0) != 0x80)
+			column++;
+	}
+	va_start(ap, fmt);
+	(void)vsnprintf(msg, sizeof(msg), fmt, ap);
+	va_end(ap);
+	return err_set(
+	    err, RC_USAGE, "%s:%zu:%zu: %s", s->file, line, column, msg);
+}
+
+#define fail(p, e, ...)                                                        \
+	source_error(&(p)->report->body, (e)->at, (p)->err, __VA_ARGS__)
+
+static struct str
+next_word(struct str *rest)
+{
+	struct str w;
+
+	*rest = str_trim(*rest);
+	w = *rest;
+	for (w.n = 0; w.n < rest->n; w.n++)
+		if (w.p[w.n] == ' ' || w.p[w.n] == '\t')
+			break;
+	rest->p += w.n;
+	rest->n -= w.n;
+	*rest = str_trim(*rest);
+	return w;
+}
+
+static bool
+is_name(struct str s)
+{
+	size_t i;
+
+	if (s.n == 0 || s.p[0] < 'a' || s.p[0] > 'z')
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') ||
+			(s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '_'))
+			return false;
+	return true;
+}
+
+static char *
+keep(struct parser *p, struct str s)
+{
+	return arena_strndup(p->arena, s.n ? s.p : "", s.n);
+}
+
+static struct str
+value_of(const struct entry *e)
+{
+	return (struct str){buf_cstr(&e->value), e->value.n};
+}
+
+static void
+lines_add(struct lines *l, const char *s)
+{
+	ARR_GROW(l->v, l->n, l->cap);
+	l->v[l->n++] = s;
+}
+
+static enum rc
+read_help(struct parser *p, const struct entry *e)
+{
+	p->report->help = keep(p, value_of(e));
+	return RC_OK;
+}
+
+static enum rc
+read_title(struct parser *p, const struct entry *e)
+{
+	p->report->title = keep(p, value_of(e));
+	return RC_OK;
+}
+
+static enum rc
+read_example(struct parser *p, const struct entry *e)
+{
+	lines_add(&p->report->examples, keep(p, value_of(e)));
+	return RC_OK;
+}
+
+static enum rc
+read_note(struct parser *p, const struct entry *e)
+{
+	lines_add(&p->report->remarks, keep(p, value_of(e)));
+	return RC_OK;
+}
+
+static enum rc
+read_param_type(struct parser *p, const struct entry *e, struct str word,
+    enum param_type *type)
+{
+	static const char *const types[] = {
+	    "text", "number", "years", "plan", "query", "flag"};
+	size_t i;
+
+	for (i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (str_is(word, types[i])) {
+			*type = (enum param_type)i;
+			return RC_OK;
+		}
+	return fail(p, e,
+	    "'%.*s' is no type; there are text, number, years, plan, query "
+	    "and flag",
+	    (int)word.n, word.p);
+}
+
+static enum rc
+add_param(struct parser *p, const struct entry *e, struct param param)
+{
+	struct report *r = p->report;
+
+	if (!is_name(str_of(param.name)))
+		return fail(
+		    p, e, "'%s' is no name; use a-z, 0-9 and _", param.name);
+	if (report_param(r, param.name))
+		return fail(p, e, "there are two called %s", param.name);
+	ARR_GROW(r->params, r->nparams, r->params_cap);
+	r->params[r->nparams++] = param;
+	return RC_OK;
+}
+
+static enum rc
+read_param(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e), word;
+	struct param param = {.name = keep(p, next_word(&rest))};
+	enum rc rc = read_param_type(p, e, next_word(&rest), &param.type);
+
+	if (rc != RC_OK)
+		return rc;
+	word = next_word(&rest);
+	if (!str_is(word, "required") && !str_is(word, "optional"))
+		return fail(
+		    p, e, "write: NAME TYPE required (or optional) DOC");
+	if (param.type == PARAM_FLAG)
+		return fail(p, e, "only an option can be a flag");
+	param.required = str_is(word, "required");
+	param.doc = keep(p, rest);
+	return add_param(p, e, param);
+}
+
+static enum rc
+read_option(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e);
+	struct param param = {
+	    .name = keep(p, next_word(&rest)), .option = true};
+	char *preset = strchr(param.name, '=');
+	enum rc rc = read_param_type(p, e, next_word(&rest), &param.type);
+
+	if (rc != RC_OK)
+		return rc;
+	if (param.type == PARAM_PLAN || param.type == PARAM_QUERY)
+		return fail(p, e, "an option is text, number, years or flag");
+	if (preset) {
+		*preset = '\0';
+		param.preset = preset + 1;
+	}
+	param.doc = keep(p, rest);
+	return add_param(p, e, param);
+}
+
+static enum rc
+read_cell_type(struct parser *p, const struct entry *e, struct str word,
+    enum cell_type *type)
+{
+	if (str_is(word, "integer"))
+		*type = CELL_INT;
+	else if (str_is(word, "real"))
+		*type = CELL_REAL;
+	else if (str_is(word, "text"))
+		*type = CELL_TEXT;
+	else
+		return fail(p, e,
+		    "'%.*s' is no type; a column is integer, real or text",
+		    (int)word.n, word.p);
+	return RC_OK;
+}
+
+static enum rc
+read_column(struct parser *p, const struct entry *e)
+{
+	struct report *r = p->report;
+	struct str rest = value_of(e), name = next_word(&rest);
+	struct report_column c = {.name = keep(p, name), .at = e->at};
+	enum rc rc = read_cell_type(p, e, next_word(&rest), &c.type);
+
+	if (rc != RC_OK)
+		return rc;
+	if (!is_name(name))
+		return fail(
+		    p, e, "'%s' is no name; use a-z, 0-9 and _", c.name);
+	if (report_column(r, name) < r->ncolumns)
+		return fail(p, e, "there are two columns %s", c.name);
+	c.doc = keep(p, rest);
+	ARR_GROW(r->columns, r->ncolumns, r->columns_cap);
+	r->columns[r->ncolumns++] = c;
+	return RC_OK;
+}
+
+/* Columns may be declared below these, so names are looked up at the end. */
+static enum rc
+read_brief(struct parser *p, const struct entry *e)
+{
+	p->brief = str_of(keep(p, value_of(e)));
+	return RC_OK;
+}
+
+static enum rc
+read_pivot(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e), value = next_word(&rest);
+
+	if (!str_is(next_word(&rest), "as") || !rest.n ||
+	    !memchr(rest.p, '{', rest.n))
+		return fail(p, e, "write: pivot: COLUMN as {COLUMN}");
+	p->report->pivot_value = keep(p, value);
+	p->report->pivot_template = keep(p, rest);
+	return RC_OK;
+}
+
+static enum rc
+read_disjoint(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e);
+	const struct param *param;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		p->report->disjoint[i] = keep(p, next_word(&rest));
+		param = report_param(p->report, p->report->disjoint[i]);
+		if (!param || param->type != PARAM_YEARS)
+			return fail(p, e,
+			    "write after the params: disjoint: A B, both "
+			    "years");
+	}
+	return RC_OK;
+}
+
+static enum rc
+read_layout(struct parser *p, const struct entry *e)
+{
+	if (!str_is(value_of(e), "card"))
+		return fail(p, e, "the only layout to name is card");
+	p->report->card = true;
+	return RC_OK;
+}
+
+static enum rc
+read_empty(struct parser *p, const struct entry *e)
+{
+	if (!str_is(value_of(e), "notfound"))
+		return fail(p, e, "write: empty: notfound");
+	p->report->notfound = true;
+	return RC_OK;
+}
+
+static const struct {
+	const char *key;
+	handler *read;
+} handlers[] = {
+    {"help", read_help},
+    {"title", read_title},
+    {"example", read_example},
+    {"note", read_note},
+    {"param", read_param},
+    {"option", read_option},
+    {"column", read_column},
+    {"brief", read_brief},
+    {"pivot", read_pivot},
+    {"disjoint", read_disjoint},
+    {"layout", read_layout},
+    {"empty", read_empty},
+};
+
+static enum rc
+read_entry(struct parser *p, const struct entry *e)
+{
+	struct entry at_key = *e;
+	size_t i;
+
+	if (!e->key.n)
+		return RC_OK;
+	for (i = 0; i < sizeof(handlers) / sizeof(*handlers); i++)
+		if (str_is(e->key, handlers[i].key))
+			return handlers[i].read(p, e);
+	at_key.at = (size_t)(e->key.p - p->report->body.sql);
+	return fail(p, &at_key,
+	    "unknown key '%.*s'; there are help, title, example, note, param, "
+	    "option, column, brief, pivot, disjoint, layout and empty",
+	    (int)e->key.n, e->key.p);
+}
+
+/* Is line "-- key: value"? Then key and value are its parts. */
+static bool
+split_line(struct str line, struct str *key, struct str *value)
+{
+	size_t i = 0;
+
+	while (i < line.n && line.p[i] >= 'a' && line.p[i] <= 'z')
+		i++;
+	if (i == 0 || i == line.n || line.p[i] != ':')
+		return false;
+	*key = (struct str){line.p, i};
+	*value = str_trim((struct str){line.p + i + 1, line.n - i - 1});
+	return true;
+}
+
+static size_t
+leading_blanks(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == ' ')
+		n++;
+	return n;
+}
+
+/* Begins e anew with the header line, or lengthens it. */
+static enum rc
+take_line(struct parser *p, struct entry *e, struct str line)
+{
+	size_t blanks = leading_blanks(line);
+	struct str text = str_trim(line), key, value;
+	enum rc rc;
+
+	if (blanks >= 3 && e->key.n) {
+		buf_addc(&e->value, ' ');
+		buf_add(&e->value, text.p, text.n);
+		return RC_OK;
+	}
+	rc = read_entry(p, e);
+	buf_reset(&e->value);
+	e->key = STR_NULL;
+	if (rc == RC_OK && split_line(text, &key, &value)) {
+		e->key = key;
+		e->at = (size_t)(value.p - p->report->body.sql);
+		buf_add(&e->value, value.p, value.n);
+	}
+	return rc;
+}
+
+static enum rc
+read_header(struct parser *p)
+{
+	struct entry e = {.value = BUF_INIT};
+	const char *s = p->report->body.sql;
+	enum rc rc = RC_OK;
+
+	while (rc == RC_OK && *s) {
+		struct str line = {s, strcspn(s, "\n")};
+		struct str text = str_trim(line);
+
+		if (text.n && !str_starts(text, "--"))
+			break;
+		if (text.n)
+			rc = take_line(
+			    p, &e, (struct str){text.p + 2, text.n - 2});
+		s += line.n + (s[line.n] == '\n');
+	}
+	if (rc == RC_OK)
+		rc = read_entry(p, &e);
+	buf_release(&e.value);
+	return rc;
+}
+
+static enum rc
+mark_brief(struct parser *p)
+{
+	struct report *r = p->report;
+	bool all = p->brief.n == 0;
+	struct str rest = p->brief;
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++)
+		r->columns[i].brief = all;
+	while (rest.n) {
+		struct str name = next_word(&rest);
+
+		i = report_column(r, name);
+		if (i == r->ncolumns)
+			return source_error(&r->body, 0, p->err,
+			    "brief names '%.*s', which is no column",
+			    (int)name.n, name.p);
+		r->columns[i].brief = true;
+	}
+	return RC_OK;
+}
+
+static enum rc
+check_pivot(struct parser *p)
+{
+	const struct report *r = p->report;
+	const char *s = r->pivot_template, *end;
+
+	if (!s)
+		return RC_OK;
+	if (report_column(r, str_of(r->pivot_value)) == r->ncolumns)
+		return source_error(&r->body, 0, p->err,
+		    "pivot names '%s', which is no column", r->pivot_value);
+	for (; (s = strchr(s, '{')); s = end) {
+		struct str name = {s + 1, strcspn(s + 1, "}")};
+
+		end = name.p + name.n;
+		if (report_column(r, name) == r->ncolumns)
+			return source_error(&r->body, 0, p->err,
+			    "pivot names '%.*s', which is no column",
+			    (int)name.n, name.p);
+	}
+	return RC_OK;
+}
+
+static enum rc
+check_card(struct parser *p)
+{
+	static const char *const names[] = {"group", "field", "value"};
+	const struct report *r = p->report;
+	size_t i;
+
+	for (i = 0; r->card && i < 3; i++)
+		if (i >= r->ncolumns || strcmp(r->columns[i].name, names[i]))
+			return source_error(&r->body, 0, p->err,
+			    "a card begins with the columns group, field and "
+			    "value");
+	return RC_OK;
+}
+
+/* A query takes all words that are left, so nothing can follow it. */
+static enum rc
+check_params(struct parser *p)
+{
+	const struct report *r = p->report;
+	bool open_end = false, optional = false;
+	size_t i;
+
+	for (i = 0; i < r->nparams; i++) {
+		if (r->params[i].option)
+			continue;
+		if (open_end || (optional && r->params[i].required))
+			return source_error(&r->body, 0, p->err,
+			    "param %s cannot stand after the one before it",
+			    r->params[i].name);
+		open_end = r->params[i].type == PARAM_QUERY;
+		optional = !r->params[i].required;
+	}
+	return RC_OK;
+}
+
+enum rc
+report_parse(struct report *r, struct arena *a, const char *name,
+    const char *file, const char *text, struct err *err)
+{
+	struct parser p = {r, a, STR_NULL, err};
+	enum rc rc;
+
+	memset(r, 0, sizeof(*r));
+	r->name = arena_strdup(a, name);
+	r->body.file = arena_strdup(a, file);
+	r->body.sql = arena_strdup(a, text);
+	rc = read_header(&p);
+	if (rc == RC_OK && !r->help)
+		rc = source_error(&r->body, 0, err,
+		    "no header line `-- help: what the report tells`");
+	if (rc == RC_OK && !r->ncolumns)
+		rc = source_error(&r->body, 0, err,
+		    "no header line `-- column: NAME TYPE DOC`");
+	if (rc == RC_OK)
+		rc = mark_brief(&p);
+	if (rc == RC_OK)
+		rc = check_pivot(&p);
+	if (rc == RC_OK)
+		rc = check_card(&p);
+	if (rc == RC_OK)
+		rc = check_params(&p);
+	return rc;
+}
+
+void
+report_release(struct report *r)
+{
+	free(r->examples.v);
+	free(r->remarks.v);
+	free(r->params);
+	free(r->columns);
+	memset(r, 0, sizeof(*r));
+}
+
+const struct param *
+report_param(const struct report *r, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < r->nparams; i++)
+		if (strcmp(r->params[i].name, name) == 0)
+			return &r->params[i];
+	return NULL;
+}
+
+size_t
+report_column(const struct report *r, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++)
+		if (str_is(name, r->columns[i].name))
+			break;
+	return i;
+}

@@ -1,0 +1,109 @@
+/*
+ * report.h - a question that can be asked: query/reports/<name>.sql.
+ *
+ * A report is one SELECT under a header of comments, `-- key: value`; a line
+ * that begins with `--` and three blanks or more continues the value above,
+ * and a comment of another form is a remark. The keys:
+ *
+ *   help: LINE                      what it tells; required
+ *   title: LINE                     over the table; {a} is the argument a
+ *   example: ARGUMENTS              what stands after "thidua"; any number
+ *   note: TEXT                      a paragraph of its help; any number
+ *   param: NAME TYPE required DOC   an argument, in their order; or optional
+ *   option: NAME[=PRESET] TYPE DOC  an option --NAME
+ *   column: NAME TYPE DOC           a column of the SELECT, in their order;
+ *                                   integer, real or text
+ *   brief: NAME...                  the columns a terminal has room for
+ *   pivot: VALUE as TEMPLATE        one column for each TEMPLATE, such as
+ *                                   "{year} (n={of})", with cells VALUE
+ *   disjoint: A B                   two arguments may have no year in common
+ *   layout: card                    columns group, field, value as a card
+ *   empty: notfound                 no row is an error
+ *
+ * Types of arguments: text, number, years (a year or a range), plan, query
+ * (takes all that is left), and flag for options. In the SELECT an argument x
+ * is :x; of years :x_from and :x_to too. It reads its plans from the tables
+ * of core/store/scope.h. NAME.notes.sql beside it may hold a SELECT of one
+ * column: each row is printed as a warning.
+ */
+#ifndef QUERY_REPORT_H
+#define QUERY_REPORT_H
+
+#include "core/base/arena.h"
+#include "core/base/err.h"
+#include "core/out/sink.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum param_type {
+	PARAM_TEXT,
+	PARAM_NUMBER,
+	PARAM_YEARS,
+	PARAM_PLAN,
+	PARAM_QUERY,
+	PARAM_FLAG,
+};
+
+struct param {
+	const char *name;
+	enum param_type type;
+	bool option;        /* --name; else an argument */
+	bool required;      /* of an argument */
+	const char *preset; /* of an option; or NULL */
+	const char *doc;
+};
+
+struct report_column {
+	const char *name;
+	enum cell_type type;
+	const char *doc;
+	bool brief;
+	size_t at; /* offset of its declaration in the file */
+};
+
+/* A statement and where it was read, for messages. */
+struct source {
+	const char *file;
+	const char *sql; /* the whole file; NULL: there is none */
+	bool built_in;   /* it is right: if it fails, the index is not */
+};
+
+struct lines {
+	const char **v;
+	size_t n, cap;
+};
+
+struct report {
+	const char *name;
+	struct source body, notes;
+	const char *help, *title;
+	struct lines examples, remarks;
+	struct param *params;
+	size_t nparams, params_cap;
+	struct report_column *columns;
+	size_t ncolumns, columns_cap;
+	const char *pivot_value, *pivot_template; /* NULL: no pivot */
+	const char *disjoint[2];                  /* NULL: not asked */
+	bool card, notfound;
+};
+
+/*
+ * Reads the header of text, a file called file. What is wrong is said as
+ * "file:line:column: reason" with RC_USAGE. All that report points to lives
+ * in a; its arrays are freed by report_release.
+ */
+enum rc report_parse(struct report *report, struct arena *a, const char *name,
+    const char *file, const char *text, struct err *err);
+void report_release(struct report *report);
+
+const struct param *report_param(const struct report *report, const char *name);
+
+/* The index of a column, or ncolumns. */
+size_t report_column(const struct report *report, struct str name);
+
+/* "file:line:column: " of an offset in s, and the reason; gives RC_USAGE. */
+enum rc source_error(const struct source *s, size_t offset, struct err *err,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+#endif

@@ -1,0 +1,38 @@
+-- Why a difference between the sides may not be one between the years.
+WITH side(side, label, plan) AS (
+  SELECT DISTINCT 'a', :a, plan FROM scope_year
+   WHERE year BETWEEN :a_from AND :a_to
+  UNION ALL
+  SELECT DISTINCT 'b', :b, plan FROM scope_year
+   WHERE year BETWEEN :b_from AND :b_to
+), size AS (
+  SELECT side, label, count(*) AS n FROM side GROUP BY side
+), share AS (
+  SELECT l.level,
+         (SELECT count(*) FROM side d JOIN plan p ON p.id = d.plan
+           WHERE d.side = 'a' AND coalesce(p.level, 'unknown') = l.level)
+           AS a,
+         (SELECT count(*) FROM side d JOIN plan p ON p.id = d.plan
+           WHERE d.side = 'b' AND coalesce(p.level, 'unknown') = l.level)
+           AS b,
+         (SELECT n FROM size WHERE side = 'a') AS of_a,
+         (SELECT n FROM size WHERE side = 'b') AS of_b
+    FROM (SELECT DISTINCT coalesce(p.level, 'unknown') AS level
+            FROM side d JOIN plan p ON p.id = d.plan) l
+   ORDER BY l.level
+)
+SELECT 'only ' || n || iif(n = 1, ' plan', ' plans') || ' of ' || label
+       || ': a difference may be the unit''s and not the time''s'
+  FROM size WHERE n < 5
+UNION ALL
+SELECT 'the sides differ in level (' || group_concat(
+         level || ' ' || a || ' of ' || of_a || ' and ' || b || ' of ' || of_b,
+         ', ') || '): a difference may be the unit''s and not the time''s; '
+       || '--level compares like with like'
+  FROM share
+HAVING max(abs(1.0 * a / of_a - 1.0 * b / of_b)) > 0.1
+UNION ALL
+SELECT count(*) || iif(count(*) = 1, ' plan counts', ' plans count')
+       || ' on both sides, being for several years: ' || group_concat(plan, ', ')
+  FROM (SELECT plan FROM side GROUP BY plan HAVING count(*) > 1)
+HAVING count(*) > 0;

@@ -1,0 +1,58 @@
+/* settings.h - what the command line asks for, beside a report's arguments. */
+#ifndef QUERY_SETTINGS_H
+#define QUERY_SETTINGS_H
+
+#include "core/base/err.h"
+#include "core/cli/opt.h"
+#include "query/filter.h"
+#include "query/values.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct settings {
+	const char *database, *reports; /* reports: a folder, or NULL */
+	struct filter filter;
+	const char *format, *file, *columns;
+	long limit, offset, width; /* limit 0: all; width -1: not said */
+	bool tidy;                 /* --long: no pivot */
+	bool syntax;
+	const char *match;
+	bool help, version;
+};
+
+/* The defaults; THIDUA_DB names the index. */
+void settings_init(struct settings *s);
+
+enum settings_group {
+	SETTINGS_GENERAL,
+	SETTINGS_OUTPUT, /* where rows go, in which format */
+	SETTINGS_FILTER, /* which plans a report is about */
+	SETTINGS_CHOICE, /* which of its rows and columns are wanted */
+};
+
+enum { SETTINGS_ROWS = 24 };
+
+/* The options of a group; rows has room for SETTINGS_ROWS. */
+size_t settings_rows(
+    struct settings *s, enum settings_group group, struct opt *rows);
+
+/* The options of one report, written into values; rows has room for
+ * SETTINGS_ROWS and one a parameter. */
+size_t settings_report_rows(
+    struct settings *s, struct values *values, struct opt *rows);
+
+/*
+ * Which of argv is the command: the first word that is neither an option nor
+ * the value of one, and if any such word is known, the first known one. Gives
+ * argc where there is none.
+ */
+int settings_command(int argc, char **argv,
+    bool (*known)(const void *ctx, const char *word), const void *ctx);
+
+/* Reads argv by the general rows and those of output, and for a report (values
+ * is not NULL) by all rows. rest and nrest as opt_parse. */
+enum rc settings_parse(struct settings *s, struct values *values, int argc,
+    char **argv, char ***rest, int *nrest, struct err *err);
+
+#endif

@@ -1,0 +1,157 @@
+# helper.bash - what the tests of the command line share.
+#
+# Programs are taken from build/bin, or from $BIN. Each file of tests has a
+# folder of its own, $BATS_FILE_TMPDIR; each test begins in it.
+
+bats_require_minimum_version 1.5.0
+
+ROOT=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
+BIN=${BIN:-$ROOT/build/bin}
+PATH=$BIN:$PATH
+unset THIDUA_DB COLUMNS
+
+# Runs a command; then $status, $output and $stderr are what it gave.
+try() {
+	run --separate-stderr "$@"
+}
+
+# same WHAT TEXT: TEXT is what stands on standard input, to the letter.
+same() {
+	local expected
+	expected=$(cat)
+	[ "$2" = "$expected" ] && return
+	echo "$1 is not what it should be:"
+	diff <(printf '%s\n' "$expected") <(printf '%s\n' "$2")
+	return 1
+}
+
+# The three things a command leaves, each to the letter.
+ended() {
+	[ "$status" -eq "$1" ] && return
+	echo "status $status, not $1: $stderr"
+	return 1
+}
+
+printed() {
+	same "standard output" "$output"
+}
+
+told() {
+	same "standard error" "$stderr"
+}
+
+printed_nothing() {
+	printed </dev/null
+}
+
+told_nothing() {
+	told </dev/null
+}
+
+# Four short plans in the folder plans: one of 2017, two of 2021, one of 2025.
+write_plans() {
+	mkdir -p plans
+	cat >plans/2017.txt <<'PLAN'
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM
+-------
+Số: 64/KH-CĐCT
+
+Hà Nội, ngày 2 tháng 3 năm 2017
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua yêu nước năm 2017
+
+I. MỤC ĐÍCH
+
+Phong trào thi đua có chủ đề “Năm vì lợi ích đoàn viên”.
+
+II. NỘI DUNG
+
+1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo”.
+
+2. Hưởng ứng cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”.
+
+III. THỜI GIAN
+
+Đợt 1: Từ 01/01/2017 đến 30/6/2017: chào mừng kỷ niệm 42 năm Ngày giải phóng miền Nam (30/4/1975 - 30/4/2017).
+
+Đợt 2: Từ 01/7/2017 đến 31/12/2017.
+
+Nơi nhận:
+- Các công đoàn trực thuộc;
+- Lưu: VP.
+
+TM. BAN THƯỜNG VỤ
+CHỦ TỊCH
+
+Trần Văn An
+PLAN
+	cat >plans/2021-lang-son.txt <<'PLAN'
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN
+-------
+Số: 145/KH-LĐLĐ
+
+Lạng Sơn, ngày 4 tháng 3 năm 2021
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua năm 2021
+
+I. MỤC ĐÍCH
+
+Căn cứ Chỉ thị số 05/CT-TW ngày 01/02/2021 của Bộ Chính trị.
+
+II. NỘI DUNG
+
+1. Đẩy mạnh các phong trào thi đua “Lao động giỏi, Lao động sáng tạo”; “Giỏi việc nước, đảm việc nhà”.
+
+2. Phấn đấu 100% công đoàn cơ sở đăng ký thi đua.
+PLAN
+	cat >plans/2021-yen-bai.txt <<'PLAN'
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI
+-------
+Số: 12/KH-LĐLĐ
+
+Yên Bái, ngày 8 tháng 3 năm 2021
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua năm 2021
+
+I. NỘI DUNG
+
+1. Đẩy mạnh phong trào thi đua “Giỏi việc nước, đảm việc nhà”.
+PLAN
+	cat >plans/2025.txt <<'PLAN'
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH
+-------
+Số: 7/KH-LĐLĐ
+
+Hoà Bình, ngày 5 tháng 2 năm 2025
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua yêu nước năm 2025
+
+I. NỘI DUNG
+
+1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo” trong văn hoá công sở.
+
+2. Chào mừng kỷ niệm 50 năm Ngày giải phóng miền Nam (30/4/1975 - 30/4/2025).
+PLAN
+}
+
+# Makes the index thidua.db of these plans in the folder of the test file.
+make_index() {
+	cd "$BATS_FILE_TMPDIR" || return
+	write_plans
+	thidua-index plans >index.log 2>&1 || {
+		cat index.log
+		return 1
+	}
+}

@@ -1,0 +1,194 @@
+#!/usr/bin/env bats
+# thidua-filters.bats - which plans a question is about.
+
+load helper
+
+setup_file() {
+	make_index
+}
+
+setup() {
+	cd "$BATS_FILE_TMPDIR" || return
+}
+
+@test "--year keeps a year or a range" {
+	try thidua plans -c plan,year --year 2021
+	ended 0
+	printed <<'OUT'
+plan,year
+2,2021
+3,2021
+OUT
+	told_nothing
+	try thidua plans -c plan,year --year 2018..2025
+	ended 0
+	printed <<'OUT'
+plan,year
+2,2021
+3,2021
+4,2025
+OUT
+	told_nothing
+}
+
+@test "--unit does not mind accents or capitals" {
+	try thidua plans -c plan,issuer --unit 'lang SƠN'
+	ended 0
+	printed <<'OUT'
+plan,issuer
+2,LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN
+OUT
+	told_nothing
+}
+
+@test "--level keeps a level" {
+	try thidua plans -c plan,level --level province
+	ended 0
+	printed <<'OUT'
+plan,level
+2,province
+3,province
+4,province
+OUT
+	told_nothing
+}
+
+@test "--movement keeps plans that name it" {
+	try thidua plans -c plan --movement 'gioi viec nuoc'
+	ended 0
+	printed <<'OUT'
+plan
+2
+3
+OUT
+	told_nothing
+	try thidua plans -c plan --movement 'Lao động giỏi'
+	ended 0
+	printed <<'OUT'
+plan
+1
+2
+4
+OUT
+	told_nothing
+}
+
+@test "filters add up, and hold for every report" {
+	try thidua movements -c name,plans --level province --year 2021
+	ended 0
+	printed <<'OUT'
+name,plans
+"Giỏi việc nước, đảm việc nhà",2
+"Lao động giỏi, Lao động sáng tạo",1
+OUT
+	told_nothing
+	try thidua recur --level province --year 2021
+	ended 0
+	printed <<'OUT'
+name,kind,plans,years_used,years_observed,2021 (n=2)
+"Giỏi việc nước, đảm việc nhà",phong trào,2,1,1,2
+"Lao động giỏi, Lao động sáng tạo",phong trào,1,1,1,1
+OUT
+	told_nothing
+}
+
+@test "options may stand anywhere" {
+	try thidua --year 2017 -c plan,year plans
+	ended 0
+	printed <<'OUT'
+plan,year
+1,2017
+OUT
+	told_nothing
+	try thidua -d thidua.db -n 1 --columns=plan plans --year=2025
+	ended 0
+	printed <<'OUT'
+plan
+4
+OUT
+	told_nothing
+}
+
+@test "THIDUA_DB names the index" {
+	try env THIDUA_DB=nowhere.db thidua plans
+	ended 4
+	printed_nothing
+	told <<'OUT'
+thidua: error: no index at nowhere.db; make one with: thidua index -d nowhere.db FOLDER
+OUT
+}
+
+@test "a year without plans names the years there are" {
+	try thidua plans --year 2019
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: there are plans of 2017, 2021, 2025; none of 2019
+OUT
+	try thidua plans --year 2018..2020
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: there are plans of 2017, 2021, 2025; none of 2018..2020
+OUT
+	try thidua plans --year 2019 --level industry
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: there are plans of 2017; none of 2019
+OUT
+}
+
+@test "what is no year is refused" {
+	try thidua plans --year 20x1
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: '20x1' is no year; write 2017, or 2017..2020 for a range
+OUT
+}
+
+@test "an unknown unit is answered with what was meant, or what there is" {
+	try thidua plans --unit 'lang sonn'
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: no plan with unit 'lang sonn'; did you mean LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN?
+OUT
+	try thidua plans --unit langson
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: no plan with unit 'langson'; did you mean LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN?
+OUT
+	try thidua plans --unit zzz --year 2021
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: no plan with unit 'zzz'; there are: CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM; LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH; LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN; LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI
+OUT
+}
+
+@test "an unknown level is answered with the levels" {
+	try thidua plans --level provinc
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: no level 'provinc'; did you mean province? the levels are central, industry, province, district, grassroots, enterprise
+OUT
+	try thidua plans --level district
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: no plan with level 'district'; there are: industry; province
+OUT
+}
+
+@test "an unknown movement is answered with what was meant" {
+	try thidua plans --movement 'gioi viek nuoc'
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: no plan with movement 'gioi viek nuoc'; did you mean Giỏi việc nước, đảm việc nhà?
+OUT
+}
