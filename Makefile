@@ -1,61 +1,141 @@
 # thidua: `make help` lists the targets.
 
-CC ?= cc
-BUILD ?= build
+CC = gcc
+BUILD = build
+OPT = -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wvla
-OPT ?= -O2 -g
 PKGS = sqlite3 libpcre2-8 libutf8proc jansson libmd
-CPPFLAGS += -I. -D_FILE_OFFSET_BITS=64
-CFLAGS += -std=c17 $(OPT) $(WARN) -pthread $(SAN)
-LDLIBS += $(shell pkg-config --libs $(PKGS)) -lcsv -pthread
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
+PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lcsv -pthread
+ALL_CFLAGS = -std=c17 $(OPT) $(WARN) -pthread $(SAN) $(CFLAGS)
+ALL_CPPFLAGS = -I. -D_FILE_OFFSET_BITS=64 $(CPPFLAGS)
+PREFIX = /usr/local
 
-BASE_SRC := $(wildcard core/base/*.c core/text/*.c core/store/*.c \
-                       core/out/*.c core/cli/*.c)
-INDEXER_SRC := $(wildcard indexer/*.c indexer/fact/*.c)
-QUERY_SRC := $(wildcard query/*.c)
-RULES := $(wildcard indexer/rules/*.pcre)
-AUTHORITY := $(wildcard indexer/authority/*.csv)
-REPORTS := $(wildcard query/reports/*.sql)
+# Debian packages: to build, and besides to run the tests.
+BUILD_DEPS = gcc libc6-dev pkg-config libsqlite3-dev libpcre2-dev \
+             libutf8proc-dev libjansson-dev libcsv-dev libmd-dev
+CHECK_DEPS = $(BUILD_DEPS) libcmocka-dev bats sqlite3 python3
+
+CORE_SRC := $(wildcard core/*/*.c)
+INDEXER_SRC := $(filter-out indexer/main.c,$(wildcard indexer/*.c indexer/fact/*.c))
+QUERY_SRC := $(filter-out query/main.c,$(wildcard query/*.c))
+UNIT_SRC := $(wildcard tests/unit/*/*.c)
+ASSETS = schema rules authority reports
+schema_FILES := core/store/schema.sql
+rules_FILES := $(wildcard indexer/rules/*.pcre)
+authority_FILES := $(wildcard indexer/authority/*.csv)
+reports_FILES := $(wildcard query/reports/*.sql)
 
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
-CORE_OBJ := $(call obj,$(BASE_SRC)) $(BUILD)/obj/gen/schema.o
-INDEXER_LIB_OBJ := $(call obj,$(filter-out indexer/main.c,$(INDEXER_SRC))) \
-                   $(BUILD)/obj/gen/rules.o $(BUILD)/obj/gen/authority.o
-QUERY_LIB_OBJ := $(call obj,$(filter-out query/main.c,$(QUERY_SRC))) \
-                 $(BUILD)/obj/gen/reports.o
+LIB := $(BUILD)/libthidua.a
+LIB_OBJ := $(call obj,$(CORE_SRC) $(INDEXER_SRC) $(QUERY_SRC)) \
+           $(ASSETS:%=$(BUILD)/obj/gen/%.o)
 INDEXER := $(BUILD)/bin/thidua-index
 QUERY := $(BUILD)/bin/thidua
+UNIT_BIN := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
 
 .PHONY: all
-all: $(INDEXER) $(QUERY)
+all: $(INDEXER) $(QUERY) ## build build/bin/thidua and build/bin/thidua-index
 
-$(INDEXER): $(BUILD)/obj/indexer/main.o $(INDEXER_LIB_OBJ) $(CORE_OBJ)
+$(INDEXER): $(BUILD)/obj/indexer/main.o $(LIB)
+$(QUERY): $(BUILD)/obj/query/main.o $(LIB)
+$(INDEXER) $(QUERY):
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
-$(QUERY): $(BUILD)/obj/query/main.o $(QUERY_LIB_OBJ) $(CORE_OBJ)
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(LIB): $(LIB_OBJ)
+	@rm -f $@
+	ar rcs $@ $^
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
-# The list of files is part of the target, so that a removed file is noticed.
-define embed
-$(BUILD)/gen/$(1).c: $(2) tools/embed.sh $(dir $(firstword $(2)))
+# A folder counts as a source too: a file that was removed from it is noticed.
+define asset
+$(BUILD)/gen/$(1).c: $$($(1)_FILES) tools/embed.sh $$(dir $$(firstword $$($(1)_FILES)))
 	@mkdir -p $$(@D)
-	sh tools/embed.sh assets_$(1) $(2) >$$@.tmp && mv $$@.tmp $$@
+	sh tools/embed.sh assets_$(1) $$($(1)_FILES) >$$@.tmp && mv $$@.tmp $$@
 endef
-$(eval $(call embed,schema,core/store/schema.sql))
-$(eval $(call embed,rules,$(RULES)))
-$(eval $(call embed,authority,$(AUTHORITY)))
-$(eval $(call embed,reports,$(REPORTS)))
+$(foreach a,$(ASSETS),$(eval $(call asset,$(a))))
 
--include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)
+
+.PHONY: deps check-deps
+deps: ## install the packages that building needs, if they are missing
+	@sh tools/deps.sh $(BUILD_DEPS)
+
+check-deps:
+	@sh tools/deps.sh $(CHECK_DEPS)
+
+.PHONY: demo
+demo: deps ## build, index corpus/, show what recurs and what changed
+	@$(MAKE) -s all
+	@sh tools/demo.sh $(BUILD)/bin
+
+# Tests
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(LDFLAGS) \
+	  -MMD -MP -MF $@.d -o $@ $< $(LIB) -lcmocka $(PKG_LIBS)
+
+.PHONY: check check-all check-unit check-cli check-gold check-style
+check: check-deps ## install what tests need, build, run all tests
+	@$(MAKE) -s check-all
+
+check-all: all $(UNIT_BIN)
+	@BUILD=$(BUILD) sh tests/run.sh style unit cli gold
+
+ifdef unit
+check-unit: $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(unit))
+	$(DEBUGGER) $<
+else
+check-unit: $(UNIT_BIN) ## the unit tests; one: unit=FILE DEBUGGER="gdb --args"
+	@BUILD=$(BUILD) sh tests/run.sh unit
+endif
+
+check-cli: all ## the tests of the programs' whole output
+	@BUILD=$(BUILD) sh tests/run.sh cli
+
+check-gold: all ## extraction against the gold sets
+	@BUILD=$(BUILD) sh tests/run.sh gold
+
+check-style: ## layers, headers that compile alone, formatting
+	@BUILD=$(BUILD) sh tests/run.sh style
+
+.PHONY: asan clang tidy cppcheck
+asan: ## all tests under AddressSanitizer and UBSan
+	@$(MAKE) -s BUILD=build/asan OPT='-O1 -g -fno-omit-frame-pointer' \
+	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check-all
+
+clang: ## build with clang, as a second opinion
+	@$(MAKE) -s CC=clang BUILD=build/clang all
+
+tidy: ## clang-tidy over all C sources
+	clang-tidy --quiet $(CORE_SRC) $(INDEXER_SRC) $(QUERY_SRC) \
+	  indexer/main.c query/main.c -- -std=c17 -I. $(PKG_CFLAGS)
+
+cppcheck: ## cppcheck over all C sources
+	cppcheck --quiet --std=c11 --enable=warning,portability,performance \
+	  --inline-suppr --error-exitcode=1 -I. core indexer query
+
+.PHONY: format install clean help
+format: ## clang-format over all C sources
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+install: all ## copy the programs below PREFIX (/usr/local)
+	install -D -m 755 $(INDEXER) $(DESTDIR)$(PREFIX)/bin/thidua-index
+	install -D -m 755 $(QUERY) $(DESTDIR)$(PREFIX)/bin/thidua
+
+clean: ## remove what was built
+	rm -rf build demo
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | \
+	  awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'

@@ -34,7 +34,7 @@ static enum rc
 prepare_query(const struct settings *s, struct arena *a, struct db *db,
     struct values *values, struct err *err)
 {
-	struct value *query = search_value(values);
+	struct argument *query = search_value(values);
 	const char *note = NULL;
 	enum rc rc;
 
@@ -51,7 +51,7 @@ static enum rc
 nothing(const struct settings *s, struct db *db, struct values *values,
     struct err *err)
 {
-	struct value *query = search_value(values);
+	struct argument *query = search_value(values);
 
 	if (!values->report->notfound) {
 		say_note(program, "no plan asked about has any");
@@ -66,7 +66,7 @@ static enum rc
 write_answer(const struct settings *s, struct db *db, struct values *values,
     struct err *err)
 {
-	struct value *query = search_value(values);
+	struct argument *query = search_value(values);
 	size_t rows = 0;
 	enum rc rc = ask_notes(db, values, warn, err);
 

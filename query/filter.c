@@ -48,6 +48,17 @@ filter_need_years(struct db *db, struct years y, struct err *err)
 	return rc;
 }
 
+static bool
+is_level(const char *level)
+{
+	size_t i;
+
+	for (i = 0; i < LEVELS; i++)
+		if (strcmp(level, levels[i]) == 0)
+			return true;
+	return false;
+}
+
 static enum rc
 check_level(const char *level, struct err *err)
 {
@@ -55,11 +66,10 @@ check_level(const char *level, struct err *err)
 	const char *near = suggest_name(level, levels, LEVELS);
 	size_t i;
 
-	for (i = 0; i < LEVELS; i++) {
-		if (strcmp(level, levels[i]) == 0)
-			return RC_OK;
+	if (is_level(level))
+		return RC_OK;
+	for (i = 0; i < LEVELS; i++)
 		buf_addf(&all, "%s%s", i ? ", " : "", levels[i]);
-	}
 	err_set(err, RC_USAGE, "no level '%s'; %s%s%sthe levels are %s", level,
 	    near ? "did you mean " : "", near ? near : "", near ? "? " : "",
 	    all.p);

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct value *
+struct argument *
 search_value(struct values *values)
 {
 	size_t i;
@@ -26,7 +26,7 @@ search_value(struct values *values)
 }
 
 static enum rc
-choose_match(const struct value *value, const struct settings *s,
+choose_match(const struct argument *value, const struct settings *s,
     enum fts_match *match, const char **note, struct err *err)
 {
 	*note = NULL;
@@ -48,7 +48,7 @@ choose_match(const struct value *value, const struct settings *s,
 }
 
 static enum rc
-build(struct value *value, const struct settings *s, struct arena *a,
+build(struct argument *value, const struct settings *s, struct arena *a,
     struct err *err)
 {
 	struct buf query = BUF_INIT;
@@ -68,8 +68,8 @@ build(struct value *value, const struct settings *s, struct arena *a,
 }
 
 enum rc
-search_prepare(struct value *value, const struct settings *s, struct arena *a,
-    struct db *db, const char **note, struct err *err)
+search_prepare(struct argument *value, const struct settings *s,
+    struct arena *a, struct db *db, const char **note, struct err *err)
 {
 	enum fts_match match;
 	enum rc rc = choose_match(value, s, &match, note, err);
@@ -209,7 +209,7 @@ tell_nothing(const char *query, const struct filter *f, int64_t loose,
 }
 
 enum rc
-search_nothing(const struct value *value, const struct settings *s,
+search_nothing(const struct argument *value, const struct settings *s,
     struct db *db, struct err *err)
 {
 	enum fts_match match;
@@ -264,7 +264,7 @@ find_mistake(const char *message, const char *query)
 }
 
 void
-search_place(const struct value *value, struct err *err)
+search_place(const struct argument *value, struct err *err)
 {
 	const char *at = find_mistake(err->msg, value->text), *p;
 	const char *reason = strstr(err->msg, ": ");

@@ -137,7 +137,7 @@ query_rows(struct settings *s, struct opt *rows)
 }
 
 static struct opt
-param_row(const struct param *p, struct value *v)
+param_row(const struct param *p, struct argument *v)
 {
 	struct opt o = {.name = p->name, .help = p->doc};
 

@@ -46,7 +46,7 @@ values_text(
 }
 
 static enum rc
-read_number(const struct param *p, struct value *v, struct err *err)
+read_number(const struct param *p, struct argument *v, struct err *err)
 {
 	char *end;
 
@@ -59,7 +59,7 @@ read_number(const struct param *p, struct value *v, struct err *err)
 }
 
 static enum rc
-read_value(const struct param *p, struct value *v, struct err *err)
+read_value(const struct param *p, struct argument *v, struct err *err)
 {
 	if (!v->text)
 		return RC_OK;
@@ -108,7 +108,7 @@ distribute(struct values *values, struct arena *a, char **words, int n,
 
 	for (i = 0; i < r->nparams; i++) {
 		const struct param *p = &r->params[i];
-		struct value *v = &values->v[i];
+		struct argument *v = &values->v[i];
 
 		if (p->option) {
 			v->text = v->text ? v->text : p->preset;
@@ -135,7 +135,7 @@ check_disjoint(const struct values *values, struct err *err)
 	const struct report *r = values->report;
 	const struct param *a, *b;
 	struct years both;
-	const struct value *va, *vb;
+	const struct argument *va, *vb;
 
 	if (!r->disjoint[0])
 		return RC_OK;
@@ -166,7 +166,7 @@ values_read(struct values *values, struct arena *a, char **words, int n,
 	size_t i;
 
 	for (i = 0; rc == RC_OK && i < r->nparams; i++) {
-		struct value *v = &values->v[i];
+		struct argument *v = &values->v[i];
 
 		if (v->text)
 			rc = values_text(a, v->text, &v->text, err);
@@ -184,7 +184,7 @@ values_resolve(struct values *values, struct db *db, struct err *err)
 	size_t i;
 
 	for (i = 0; rc == RC_OK && i < r->nparams; i++) {
-		struct value *v = &values->v[i];
+		struct argument *v = &values->v[i];
 
 		if (!v->text)
 			continue;
@@ -203,7 +203,7 @@ int_cell(int64_t i)
 }
 
 static struct cell
-value_cell(const struct param *p, const struct value *v)
+value_cell(const struct param *p, const struct argument *v)
 {
 	if (p->type == PARAM_FLAG)
 		return int_cell(v->flag);
@@ -216,7 +216,7 @@ value_cell(const struct param *p, const struct value *v)
 
 /* :x_from and :x_to of an argument x that is years. */
 static bool
-years_cell(const struct param *p, const struct value *v, const char *name,
+years_cell(const struct param *p, const struct argument *v, const char *name,
     struct cell *cell)
 {
 	size_t n = strlen(p->name);

@@ -17,7 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct value {
+struct argument {
 	const char *text; /* as typed, in NFC; NULL: not given */
 	bool flag;
 	int64_t number; /* of a number; of a plan its id */
@@ -27,7 +27,7 @@ struct value {
 
 struct values {
 	const struct report *report;
-	struct value *v; /* one for each of report->params */
+	struct argument *v; /* one for each of report->params */
 	bool card;
 };
 

@@ -59,7 +59,7 @@ without_brackets(struct reading *r, const char *text)
 	return out;
 }
 
-/* Cuts words that were printed twice at the end: "Việt Nam Việt Nam". */
+/* Cuts words that were printed twice at the end of a name. */
 static const char *
 without_echo(struct reading *r, const char *text)
 {

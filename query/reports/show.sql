@@ -17,12 +17,13 @@ WITH fact(rank, ord, grp, field, value, passage, rule) AS (
     FROM (
       SELECT 1 AS ord, 'source' AS field, source AS value FROM plan
        WHERE id = :plan
-      UNION ALL SELECT 2, 'year', year FROM plan WHERE id = :plan
-      UNION ALL SELECT 3, 'year_basis', year_basis FROM plan WHERE id = :plan
-      UNION ALL SELECT 4, 'level', level FROM plan WHERE id = :plan
-      UNION ALL SELECT 5, 'unit', u.name FROM plan p
+      UNION ALL SELECT 2, 'level', level FROM plan WHERE id = :plan
+      UNION ALL SELECT 3, 'unit', u.name FROM plan p
         JOIN unit u ON u.id = p.unit WHERE p.id = :plan
-      UNION ALL SELECT 6, 'region', region FROM plan WHERE id = :plan) d
+      UNION ALL SELECT 4, 'region', region FROM plan WHERE id = :plan
+      UNION ALL SELECT 1e12, 'year', year FROM plan WHERE id = :plan
+      UNION ALL SELECT 2e12, 'year_basis', year_basis FROM plan
+       WHERE id = :plan) d
    WHERE value IS NOT NULL
      AND NOT EXISTS (SELECT 1 FROM header h
                       WHERE h.plan = :plan AND h.field = d.field)

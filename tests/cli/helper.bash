@@ -69,9 +69,9 @@ Phong trào thi đua có chủ đề “Năm vì lợi ích đoàn viên”.
 
 II. NỘI DUNG
 
-1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo”.
+1. Đẩy mạnh phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui”.
 
-2. Hưởng ứng cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”.
+2. Hưởng ứng cuộc vận động “Mỗi đoàn viên một sáng kiến”.
 
 III. THỜI GIAN
 
@@ -106,7 +106,7 @@ Căn cứ Chỉ thị số 05/CT-TW ngày 01/02/2021 của Bộ Chính trị.
 
 II. NỘI DUNG
 
-1. Đẩy mạnh các phong trào thi đua “Lao động giỏi, Lao động sáng tạo”; “Giỏi việc nước, đảm việc nhà”.
+1. Đẩy mạnh các phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui”; “Giỏi việc tổ, đảm việc đội”.
 
 2. Phấn đấu 100% công đoàn cơ sở đăng ký thi đua.
 PLAN
@@ -124,7 +124,7 @@ Phát động phong trào thi đua năm 2021
 
 I. NỘI DUNG
 
-1. Đẩy mạnh phong trào thi đua “Giỏi việc nước, đảm việc nhà”.
+1. Đẩy mạnh phong trào thi đua “Giỏi việc tổ, đảm việc đội”.
 PLAN
 	cat >plans/2025.txt <<'PLAN'
 TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
@@ -140,7 +140,7 @@ Phát động phong trào thi đua yêu nước năm 2025
 
 I. NỘI DUNG
 
-1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo” trong văn hoá công sở.
+1. Đẩy mạnh phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui” trong văn hoá công sở.
 
 2. Chào mừng kỷ niệm 50 năm Ngày giải phóng miền Nam (30/4/1975 - 30/4/2025).
 PLAN

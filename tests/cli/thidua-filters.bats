@@ -54,7 +54,7 @@ OUT
 }
 
 @test "--movement keeps plans that name it" {
-	try thidua plans -c plan --movement 'gioi viec nuoc'
+	try thidua plans -c plan --movement 'gioi viec to'
 	ended 0
 	printed <<'OUT'
 plan
@@ -62,7 +62,7 @@ plan
 3
 OUT
 	told_nothing
-	try thidua plans -c plan --movement 'Lao động giỏi'
+	try thidua plans -c plan --movement 'Tổ sản xuất'
 	ended 0
 	printed <<'OUT'
 plan
@@ -78,16 +78,16 @@ OUT
 	ended 0
 	printed <<'OUT'
 name,plans
-"Giỏi việc nước, đảm việc nhà",2
-"Lao động giỏi, Lao động sáng tạo",1
+"Giỏi việc tổ, đảm việc đội",2
+"Tổ sản xuất giỏi, tổ sản xuất vui",1
 OUT
 	told_nothing
 	try thidua recur --level province --year 2021
 	ended 0
 	printed <<'OUT'
 name,kind,plans,years_used,years_observed,2021 (n=2)
-"Giỏi việc nước, đảm việc nhà",phong trào,2,1,1,2
-"Lao động giỏi, Lao động sáng tạo",phong trào,1,1,1,1
+"Giỏi việc tổ, đảm việc đội",phong trào,2,1,1,2
+"Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,1,1,1,1
 OUT
 	told_nothing
 }
@@ -165,7 +165,7 @@ OUT
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: no plan with unit 'zzz'; there are: CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM; LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH; LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN; LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI
+thidua: error: no plan with unit 'zzz'; there are: CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM; Công đoàn Công Thương Việt Nam; LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH; LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN; LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI; tỉnh Hòa Bình and 2 more
 OUT
 }
 
@@ -185,10 +185,10 @@ OUT
 }
 
 @test "an unknown movement is answered with what was meant" {
-	try thidua plans --movement 'gioi viek nuoc'
+	try thidua plans --movement 'gioi viek to'
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: no plan with movement 'gioi viek nuoc'; did you mean Giỏi việc nước, đảm việc nhà?
+thidua: error: no plan with movement 'gioi viek to'; did you mean Giỏi việc tổ, đảm việc đội?
 OUT
 }

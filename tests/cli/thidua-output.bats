@@ -107,7 +107,7 @@ OUT
 	ended 0
 	printed <<'OUT'
 name,kind,plans,years_used,years_observed,2017 (n=1),2021 (n=2),2025 (n=1)
-"Giỏi việc nước, đảm việc nhà",phong trào,2,1,3,0,2,0
+"Giỏi việc tổ, đảm việc đội",phong trào,2,1,3,0,2,0
 OUT
 	told_nothing
 }

@@ -41,9 +41,9 @@ OUT
 	ended 0
 	printed <<'OUT'
 name,kind,plans,mentions,years,first,last
-"Lao động giỏi, Lao động sáng tạo",phong trào,3,3,3,2017,2025
-"Giỏi việc nước, đảm việc nhà",phong trào,2,2,1,2021,2021
-Người Việt Nam ưu tiên dùng hàng Việt Nam,cuộc vận động,1,1,1,2017,2017
+"Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,3,3,3,2017,2025
+"Giỏi việc tổ, đảm việc đội",phong trào,2,2,1,2021,2021
+Mỗi đoàn viên một sáng kiến,cuộc vận động,1,1,1,2017,2017
 OUT
 	told_nothing
 }
@@ -53,9 +53,9 @@ OUT
 	ended 0
 	printed <<'OUT'
 name,kind,plans,years_used,years_observed,2017 (n=1),2021 (n=2),2025 (n=1)
-"Lao động giỏi, Lao động sáng tạo",phong trào,3,3,3,1,1,1
-"Giỏi việc nước, đảm việc nhà",phong trào,2,1,3,0,2,0
-Người Việt Nam ưu tiên dùng hàng Việt Nam,cuộc vận động,1,1,3,1,0,0
+"Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,3,3,3,1,1,1
+"Giỏi việc tổ, đảm việc đội",phong trào,2,1,3,0,2,0
+Mỗi đoàn viên một sáng kiến,cuộc vận động,1,1,3,1,0,0
 OUT
 	told_nothing
 }
@@ -65,10 +65,10 @@ OUT
 	ended 0
 	printed <<'OUT'
 name,kind,plans,years_used,years_observed,year,named,of
-"Lao động giỏi, Lao động sáng tạo",phong trào,2,2,2,2021,1,2
-"Lao động giỏi, Lao động sáng tạo",phong trào,2,2,2,2025,1,1
-"Giỏi việc nước, đảm việc nhà",phong trào,2,1,2,2021,2,2
-"Giỏi việc nước, đảm việc nhà",phong trào,2,1,2,2025,0,1
+"Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,2,2,2,2021,1,2
+"Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,2,2,2,2025,1,1
+"Giỏi việc tổ, đảm việc đội",phong trào,2,1,2,2021,2,2
+"Giỏi việc tổ, đảm việc đội",phong trào,2,1,2,2025,0,1
 OUT
 	told_nothing
 }
@@ -79,12 +79,12 @@ OUT
 	printed <<'OUT'
 Movements by year: plans that name them
 name                       plans  years_used  2017 (n=1)  2021 (n=2)  2025 (n=1)
-Lao động giỏi, Lao động        3           3           1           1           1
-sáng tạo
-Giỏi việc nước, đảm việc       2           1           0           2           0
-nhà
-Người Việt Nam ưu tiên         1           1           1           0           0
-dùng hàng Việt Nam
+Tổ sản xuất giỏi, tổ sản       3           3           1           1           1
+xuất vui
+Giỏi việc tổ, đảm việc         2           1           0           2           0
+đội
+Mỗi đoàn viên một sáng         1           1           1           0           0
+kiến
 3 rows
 OUT
 	told_nothing
@@ -95,22 +95,22 @@ OUT
 	ended 0
 	printed <<'OUT'
 plan,movement,raw,kind,section,line,source,quotation
-2,"Giỏi việc nước, đảm việc nhà","Giỏi việc nước, đảm việc nhà",phong trào,II. NỘI DUNG,18,plans/2021-lang-son.txt,"… các phong trào thi đua “Lao động giỏi, Lao động sáng tạo”; “Giỏi việc nước, đảm việc nhà”."
-3,"Giỏi việc nước, đảm việc nhà","Giỏi việc nước, đảm việc nhà",phong trào,I. NỘI DUNG,14,plans/2021-yen-bai.txt,"1. Đẩy mạnh phong trào thi đua “Giỏi việc nước, đảm việc nhà”."
-1,"Lao động giỏi, Lao động sáng tạo","Lao động giỏi, Lao động sáng tạo",phong trào,II. NỘI DUNG,18,plans/2017.txt,"1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo”."
-2,"Lao động giỏi, Lao động sáng tạo","Lao động giỏi, Lao động sáng tạo",phong trào,II. NỘI DUNG,18,plans/2021-lang-son.txt,"1. Đẩy mạnh các phong trào thi đua “Lao động giỏi, Lao động sáng tạo”; “Giỏi việc nước, đảm việc nhà”."
-4,"Lao động giỏi, Lao động sáng tạo","Lao động giỏi, Lao động sáng tạo",phong trào,I. NỘI DUNG,14,plans/2025.txt,"1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo” trong văn hoá công sở."
-1,Người Việt Nam ưu tiên dùng hàng Việt Nam,Người Việt Nam ưu tiên dùng hàng Việt Nam,cuộc vận động,II. NỘI DUNG,20,plans/2017.txt,2. Hưởng ứng cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”.
+2,"Giỏi việc tổ, đảm việc đội","Giỏi việc tổ, đảm việc đội",phong trào,II. NỘI DUNG,18,plans/2021-lang-son.txt,"… phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui”; “Giỏi việc tổ, đảm việc đội”."
+3,"Giỏi việc tổ, đảm việc đội","Giỏi việc tổ, đảm việc đội",phong trào,I. NỘI DUNG,14,plans/2021-yen-bai.txt,"1. Đẩy mạnh phong trào thi đua “Giỏi việc tổ, đảm việc đội”."
+1,Mỗi đoàn viên một sáng kiến,Mỗi đoàn viên một sáng kiến,cuộc vận động,II. NỘI DUNG,20,plans/2017.txt,2. Hưởng ứng cuộc vận động “Mỗi đoàn viên một sáng kiến”.
+1,"Tổ sản xuất giỏi, tổ sản xuất vui","Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,II. NỘI DUNG,18,plans/2017.txt,"1. Đẩy mạnh phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui”."
+2,"Tổ sản xuất giỏi, tổ sản xuất vui","Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,II. NỘI DUNG,18,plans/2021-lang-son.txt,"1. Đẩy mạnh các phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui”; “Giỏi việc tổ, đảm việc đội”."
+4,"Tổ sản xuất giỏi, tổ sản xuất vui","Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,I. NỘI DUNG,14,plans/2025.txt,"1. Đẩy mạnh phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui” trong văn hoá công sở."
 OUT
 	told_nothing
 }
 
 @test "themes lead back to line and words" {
-	try thidua themes
+	try thidua themes -c plan,theme,section,line,source,quotation
 	ended 0
 	printed <<'OUT'
-plan,year,issuer,number,scope,theme,section,line,source,quotation
-1,2017,CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM,64/KH-CĐCT,emulation,Năm vì lợi ích đoàn viên,I. MỤC ĐÍCH,14,plans/2017.txt,Phong trào thi đua có chủ đề “Năm vì lợi ích đoàn viên”.
+plan,theme,section,line,source,quotation
+1,Năm vì lợi ích đoàn viên,I. MỤC ĐÍCH,14,plans/2017.txt,Phong trào thi đua có chủ đề “Năm vì lợi ích đoàn viên”.
 OUT
 	told_nothing
 }
@@ -193,7 +193,7 @@ plan,section,text,line
 4,,KẾ HOẠCH,8
 4,,Phát động phong trào thi đua yêu nước năm 2025,10
 4,I. NỘI DUNG,I. NỘI DUNG,12
-4,I. NỘI DUNG,"1. Đẩy mạnh phong trào thi đua “Lao động giỏi, Lao động sáng tạo” trong văn hoá công sở.",14
+4,I. NỘI DUNG,"1. Đẩy mạnh phong trào thi đua “Tổ sản xuất giỏi, tổ sản xuất vui” trong văn hoá công sở.",14
 4,I. NỘI DUNG,2. Chào mừng kỷ niệm 50 năm Ngày giải phóng miền Nam (30/4/1975 - 30/4/2025).,16
 OUT
 	told_nothing
@@ -207,5 +207,21 @@ plan,kind
 OUT
 	told <<'OUT'
 thidua: note: no plan asked about has any
+OUT
+}
+
+@test "recur says how many plans have no year" {
+	cp thidua.db undated.db
+	sqlite3 undated.db "DELETE FROM plan_year WHERE plan = 4"
+	try thidua -d undated.db recur
+	ended 0
+	printed <<'OUT'
+name,kind,plans,years_used,years_observed,2017 (n=1),2021 (n=2)
+"Tổ sản xuất giỏi, tổ sản xuất vui",phong trào,3,2,2,1,1
+"Giỏi việc tổ, đảm việc đội",phong trào,2,1,2,0,2
+Mỗi đoàn viên một sáng kiến,cuộc vận động,1,1,2,1,0
+OUT
+	told <<'OUT'
+thidua: warning: 1 of 4 plans have no known year and stand in no column
 OUT
 }

@@ -17,13 +17,17 @@ setup() {
 	printed <<'OUT'
 group,field,value,line
 plan,source,plans/2025.txt,
-plan,year,2025,
-plan,year_basis,title,
 plan,level,province,
+plan,unit,tỉnh Hòa Bình,
+plan,region,Trung du và miền núi phía Bắc,
 plan,issuer,LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH,2
 plan,number,7/KH-LĐLĐ,4
 plan,place,Hoà Bình,6
-movements,phong trào,"Lao động giỏi, Lao động sáng tạo",14
+plan,issued,2025-02-05,6
+plan,title,Phát động phong trào thi đua yêu nước năm 2025,10
+plan,year,2025,10
+plan,year_basis,title,
+movements,phong trào,"Tổ sản xuất giỏi, tổ sản xuất vui",14
 anniversaries,50,Ngày giải phóng miền Nam (1975-04-30 – 2025-04-30),16
 sections,3¶,I. NỘI DUNG,12
 OUT
@@ -46,15 +50,20 @@ Plan 4; in brackets, the line of its file
 
 plan
   source      plans/2025.txt
-  year        2025
-  year_basis  title
   level       province
+  unit        tỉnh Hòa Bình
+  region      Trung du và miền núi phía Bắc
   issuer      LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH  [2]
   number      7/KH-LĐLĐ  [4]
   place       Hoà Bình  [6]
+  issued      2025-02-05  [6]
+  title       Phát động phong trào thi đua yêu nước năm 2025
+              [10]
+  year        2025  [10]
+  year_basis  title
 
 movements
-  phong trào  Lao động giỏi, Lao động sáng tạo  [14]
+  phong trào  Tổ sản xuất giỏi, tổ sản xuất vui  [14]
 
 anniversaries
   50          Ngày giải phóng miền Nam (1975-04-30 –
