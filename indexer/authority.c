@@ -1,4 +1,4 @@
-/* authority.c - movements and bodies by their keys. */
+/* authority.c - movements, bodies and events by their keys. */
 #include "indexer/authority.h"
 
 #include "core/base/arena.h"
@@ -7,6 +7,7 @@
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/fold.h"
+#include "core/text/nfc.h"
 #include "core/text/token.h"
 #include "indexer/authority_csv.h"
 
@@ -37,7 +38,11 @@ struct authority {
 	size_t n_movements;
 	struct authority_unit *unit;
 	size_t n_units;
-	struct forms movement_forms, unit_forms; /* sorted by key */
+	struct authority_event *event;
+	size_t n_events;
+	const char **long_form; /* keys; NULL where it is ambiguous */
+	/* sorted by key */
+	struct forms movement_forms, unit_forms, event_forms, short_forms;
 	struct buf pieces;
 };
 
@@ -185,6 +190,51 @@ take_units(struct authority *a, const char *file, const struct csv_file *csv,
 	return check_forms(file, &a->unit_forms, err);
 }
 
+static enum rc
+take_events(struct authority *a, const char *file, const struct csv_file *csv,
+    struct err *err)
+{
+	enum rc rc = need_name(file, csv, err);
+
+	if (rc)
+		return rc;
+	a->n_events = csv->n_rows;
+	a->event = arena_alloc(&a->arena, csv->n_rows * sizeof(*a->event));
+	for (size_t i = 0; i < csv->n_rows; i++) {
+		const char *name = csv_cell(csv, i, "name");
+
+		a->event[i] = (struct authority_event){
+		    .name = name,
+		    .key = key_of(a, str_of(name)),
+		    .date = csv_cell(csv, i, "date"),
+		};
+		add_forms(
+		    a, &a->event_forms, name, csv_cell(csv, i, "variants"), i);
+	}
+	qsort(a->event_forms.v, a->event_forms.n, sizeof(struct form), by_key);
+	return check_forms(file, &a->event_forms, err);
+}
+
+static enum rc
+take_abbreviations(struct authority *a, const char *file,
+    const struct csv_file *csv, struct err *err)
+{
+	a->long_form =
+	    arena_alloc(&a->arena, csv->n_rows * sizeof(*a->long_form));
+	for (size_t i = 0; i < csv->n_rows; i++) {
+		const char *form = csv_cell(csv, i, "short");
+		const char *full = csv_cell(csv, i, "long");
+
+		if (!form)
+			return err_set(err, RC_USAGE,
+			    "%s: row %zu has no short form", file, i + 2);
+		a->long_form[i] = full ? key_of(a, str_of(full)) : NULL;
+		add_form(a, &a->short_forms, str_of(form), i);
+	}
+	qsort(a->short_forms.v, a->short_forms.n, sizeof(struct form), by_key);
+	return check_forms(file, &a->short_forms, err);
+}
+
 /* The text of an authority file: the folder's, else the built-in one. */
 static enum rc
 read_text(struct authority *a, const char *dir, const char *name,
@@ -211,6 +261,20 @@ read_text(struct authority *a, const char *dir, const char *name,
 	return RC_OK;
 }
 
+static enum rc
+check_text(const char *label, struct str s, struct err *err)
+{
+	size_t bad = utf8_check(s.p, s.n), line = 1;
+
+	if (bad == s.n)
+		return RC_OK;
+	for (size_t i = 0; i < bad; i++)
+		line += s.p[i] == '\n';
+	return err_set(err, RC_USAGE,
+	    "%s: line %zu is not UTF-8; save the table as CSV UTF-8", label,
+	    line);
+}
+
 typedef enum rc take_fn(
     struct authority *, const char *, const struct csv_file *, struct err *);
 
@@ -223,6 +287,9 @@ load_file(struct authority *a, const char *dir, const char *name, take_fn *take,
 	const char *label;
 	enum rc rc = read_text(a, dir, name, &text, &label, err);
 
+	if (rc == RC_OK)
+		rc = check_text(
+		    label, (struct str){buf_cstr(&text), text.n}, err);
 	if (rc == RC_OK)
 		rc = csv_read(&csv, &a->arena, label,
 		    (struct str){buf_cstr(&text), text.n}, err);
@@ -326,6 +393,11 @@ authority_load(struct authority **out, const char *dir, struct err *err)
 		rc = load_file(a, dir, "movements.csv", take_movements, err);
 	if (rc == RC_OK)
 		rc = load_file(a, dir, "units.csv", take_units, err);
+	if (rc == RC_OK)
+		rc = load_file(a, dir, "events.csv", take_events, err);
+	if (rc == RC_OK)
+		rc = load_file(
+		    a, dir, "abbreviations.csv", take_abbreviations, err);
 	if (rc) {
 		authority_free(a);
 		return rc;
@@ -343,6 +415,8 @@ authority_free(struct authority *a)
 		return;
 	free(a->movement_forms.v);
 	free(a->unit_forms.v);
+	free(a->event_forms.v);
+	free(a->short_forms.v);
 	buf_release(&a->pieces);
 	arena_release(&a->arena);
 	free(a);
@@ -407,6 +481,28 @@ authority_find_place(const struct authority *a, const char *key)
 			bare = &a->unit[f->row];
 	}
 	return bare;
+}
+
+const struct authority_event *
+authority_find_event(const struct authority *a, const char *key)
+{
+	const struct form *f = find_form(&a->event_forms, key);
+
+	return f ? &a->event[f->row] : NULL;
+}
+
+const char *
+authority_long_form(const struct authority *a, const char *key)
+{
+	const struct form *f = find_form(&a->short_forms, key);
+
+	return f ? a->long_form[f->row] : NULL;
+}
+
+const struct authority_event *
+authority_event(const struct authority *a, size_t i)
+{
+	return i < a->n_events ? &a->event[i] : NULL;
 }
 
 const struct authority_unit *

@@ -18,6 +18,10 @@ struct authority_movement {
 	const char *name, *key, *kind, *sponsor; /* sponsor may be NULL */
 };
 
+struct authority_event {
+	const char *name, *key, *date; /* date may be NULL */
+};
+
 struct authority_unit {
 	const char *name, *key, *kind, *level, *region, *parent;
 	const char *valid_from, *valid_to, *successor; /* NULL where empty */
@@ -48,6 +52,19 @@ const struct authority_unit *authority_find_unit(
  * lao động tỉnh lạng sơn" stands in tỉnh Lạng Sơn. */
 const struct authority_unit *authority_find_place(
     const struct authority *authority, const char *key);
+
+/* The event with this comparison key, or NULL. */
+const struct authority_event *authority_find_event(
+    const struct authority *authority, const char *key);
+
+/* What a word's key stands for by the abbreviations: the long form's key, or
+ * NULL where it is none, or an ambiguous one. */
+const char *authority_long_form(
+    const struct authority *authority, const char *key);
+
+/* Row i of the events, NULL after the last. */
+const struct authority_event *authority_event(
+    const struct authority *authority, size_t i);
 
 /* Row i of the units, NULL after the last. */
 const struct authority_unit *authority_unit(

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "indexer/index.h"
 
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/base/version.h"
@@ -14,6 +15,8 @@
 #include "indexer/walk.h"
 
 #include <search.h>
+#include <sha256.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,6 +44,7 @@ struct run {
 struct copy {
 	const char *sha256;
 	const char *source;
+	const struct inventory_plan *old; /* NULL: put in this run */
 	char store[65];
 };
 
@@ -61,16 +65,20 @@ find_copy(struct run *r, const char *sha256)
 	return found ? *(struct copy **)found : NULL;
 }
 
+/* From now on these bytes are those of source. */
 static void
-add_copy(struct run *r, const char *sha256, const char *source)
+add_copy(struct run *r, const char *sha256, const char *source,
+    const struct inventory_plan *old)
 {
-	struct copy *c = mem_alloc(sizeof(*c));
+	struct copy *c = mem_alloc(sizeof(*c)), *known;
 
 	memcpy(c->store, sha256, sizeof(c->store) - 1);
 	c->sha256 = c->store;
-	c->source = source;
-	if (*(struct copy **)tsearch(c, &r->hashes, by_hash) != c)
+	known = *(struct copy **)tsearch(c, &r->hashes, by_hash);
+	if (known != c)
 		free(c);
+	known->source = source;
+	known->old = old;
 }
 
 static bool
@@ -94,8 +102,10 @@ begin_writing(struct run *r, struct err *err)
 	if (rc == RC_OK)
 		rc = writer_open(
 		    &r->writer, publish_path(r->publish), !r->exists, err);
+	if (rc == RC_OK && r->exists && !r->same_rules)
+		rc = writer_forget_authority(r->writer, err);
 	if (rc == RC_OK && !r->same_rules)
-		rc = put_units(r->writer, r->o->authority, err);
+		rc = put_authority(r->writer, r->o->authority, err);
 	return rc;
 }
 
@@ -127,17 +137,68 @@ forget(struct run *r, const struct inventory_plan *old, struct err *err)
 	return writer_forget(r->writer, old->id, err);
 }
 
+static int
+by_path(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+is_listed(const struct file_list *files, const char *path)
+{
+	return bsearch(&path, files->v, files->n, sizeof(*files->v), by_path);
+}
+
+/* Does the file at path, which may be another by now, have these bytes? A
+ * file that cannot be read keeps its earlier version. */
+static bool
+has_bytes(const struct run *r, const char *path, const char *sha256)
+{
+	struct buf bytes = BUF_INIT;
+	struct err err = ERR_INIT;
+	char hash[65] = "";
+	enum rc rc = file_read(path, r->o->max_size, &bytes, &err);
+
+	if (rc == RC_OK)
+		(void)SHA256Data(
+		    (const uint8_t *)buf_cstr(&bytes), bytes.n, hash);
+	buf_release(&bytes);
+	return rc != RC_OK || strcmp(hash, sha256) == 0;
+}
+
+/* What became of a document of the index with the bytes of a file at hand. */
+enum fate {
+	FATE_STAYS, /* where it was */
+	FATE_GOES,  /* its file has, or will have, other bytes */
+	FATE_MOVED, /* its file is there no more */
+};
+
+static enum fate
+look_for(const struct run *r, const struct copy *c, const char *path)
+{
+	if (!c->old)
+		return FATE_STAYS;
+	if (r->settled[c->old - r->inventory.v])
+		return FATE_GOES;
+	if (!is_there(c->source))
+		return FATE_MOVED;
+	/* its turn comes later in this run */
+	if (is_listed(&r->files, c->source) && strcmp(c->source, path) > 0 &&
+	    !has_bytes(r, c->source, c->sha256))
+		return FATE_GOES;
+	return FATE_STAYS;
+}
+
 /* The same bytes under another name: a duplicate, or a file that moved. */
 static enum rc
-take_copy(struct run *r, const struct work *w, const struct copy *c, bool *done,
+take_copy(struct run *r, const struct work *w, struct copy *c, bool *done,
     struct err *err)
 {
-	const struct inventory_plan *old =
-	    inventory_find(&r->inventory, c->source);
+	enum fate fate = look_for(r, c, w->path);
 	enum rc rc;
 
-	*done = true;
-	if (!old || is_there(c->source)) {
+	*done = fate == FATE_STAYS || (fate == FATE_MOVED && r->same_rules);
+	if (fate == FATE_STAYS) {
 		r->n.duplicate++;
 		progress_clear(&r->progress);
 		if (!r->o->quiet)
@@ -145,14 +206,18 @@ take_copy(struct run *r, const struct work *w, const struct copy *c, bool *done,
 			    w->path, c->source);
 		return RC_OK;
 	}
+	if (fate == FATE_GOES)
+		return RC_OK;
 	rc = begin_writing(r, err);
 	if (rc == RC_OK && r->same_rules) {
 		r->n.moved++;
-		r->settled[old - r->inventory.v] = true;
-		return writer_rename(r->writer, old->id, w->path, err);
+		r->settled[c->old - r->inventory.v] = true;
+		rc = writer_rename(r->writer, c->old->id, w->path, err);
+		c->source = w->path;
+		c->old = NULL;
+		return rc;
 	}
-	*done = false;
-	return rc ? rc : forget(r, old, err);
+	return rc ? rc : forget(r, c->old, err);
 }
 
 static enum rc
@@ -162,7 +227,7 @@ take(struct work *w, void *arg, struct err *err)
 	const struct inventory_plan *old =
 	    inventory_find(&r->inventory, w->path);
 	const char *sha256 = w->doc.sha256;
-	const struct copy *c;
+	struct copy *c;
 	bool done = false;
 	enum rc rc = RC_OK;
 
@@ -175,13 +240,16 @@ take(struct work *w, void *arg, struct err *err)
 		r->n.unchanged++;
 		return RC_OK;
 	}
-	c = find_copy(r, sha256);
-	if (c && strcmp(c->source, w->path) != 0)
-		rc = take_copy(r, w, c, &done, err);
-	if (rc == RC_OK && (!done || old))
+	/* first, so that the path is free for a plan that moves to it */
+	if (old)
 		rc = begin_writing(r, err);
 	if (rc == RC_OK && old)
 		rc = forget(r, old, err);
+	c = find_copy(r, sha256);
+	if (rc == RC_OK && c && strcmp(c->source, w->path) != 0)
+		rc = take_copy(r, w, c, &done, err);
+	if (rc == RC_OK && !done)
+		rc = begin_writing(r, err);
 	if (rc || done)
 		return rc;
 	if (!old)
@@ -190,7 +258,7 @@ take(struct work *w, void *arg, struct err *err)
 		r->n.redone++;
 	else
 		r->n.changed++;
-	add_copy(r, sha256, w->path);
+	add_copy(r, sha256, w->path, NULL);
 	return put_document(
 	    r->writer, &w->doc, &w->facts, r->o->authority, err);
 }
@@ -222,20 +290,8 @@ read_old_index(struct run *r, struct err *err)
 	    strcmp(inv->authority, authority_hash(o->authority)) == 0 &&
 	    strcmp(inv->version, THIDUA_VERSION) == 0;
 	for (size_t i = 0; i < inv->n; i++)
-		add_copy(r, inv->v[i].sha256, inv->v[i].source);
+		add_copy(r, inv->v[i].sha256, inv->v[i].source, &inv->v[i]);
 	return RC_OK;
-}
-
-static int
-by_path(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static bool
-is_listed(const struct file_list *files, const char *path)
-{
-	return bsearch(&path, files->v, files->n, sizeof(*files->v), by_path);
 }
 
 static bool
@@ -295,6 +351,19 @@ look_for_gone(struct run *r, struct err *err)
 	return rc;
 }
 
+/* A file that could not be read keeps facts of other rules: the next run
+ * must not take the index for one of these rules. */
+static bool
+is_mixed(const struct run *r)
+{
+	bool mixed = false;
+
+	for (size_t i = 0; !r->same_rules && i < r->inventory.n; i++)
+		mixed |= !r->settled[i] &&
+			 is_listed(&r->files, r->inventory.v[i].source);
+	return mixed;
+}
+
 static enum rc
 write_meta(struct run *r, struct err *err)
 {
@@ -302,7 +371,7 @@ write_meta(struct run *r, struct err *err)
 		const char *key, *value;
 	} meta[] = {
 	    {"version", THIDUA_VERSION},
-	    {"rules", rules_hash(r->o->rules)},
+	    {"rules", is_mixed(r) ? "several" : rules_hash(r->o->rules)},
 	    {"authority", authority_hash(r->o->authority)},
 	};
 	enum rc rc = RC_OK;

@@ -4,6 +4,7 @@
 #include "core/base/version.h"
 #include "core/cli/opt.h"
 #include "core/cli/say.h"
+#include "core/cli/streams.h"
 #include "core/store/db.h"
 #include "indexer/explain.h"
 #include "indexer/index.h"
@@ -11,7 +12,6 @@
 #include "indexer/record.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,8 +36,9 @@ option_rows(struct options *o, struct opt *rows)
 {
 	const struct opt all[] = {
 	    {'d', "database", "FILE",
-		"The index to make or bring up to date (thidua.db).", OPT_TEXT,
-		&o->database, 0, 0},
+		"The index to make or bring up to date; else $THIDUA_DB, else "
+		"thidua.db here.",
+		OPT_TEXT, &o->database, 0, 0},
 	    {'j', "jobs", "N", "Files read at the same time.", OPT_NUMBER,
 		&o->workers, 1, MOST_WORKERS},
 	    {0, "records", NULL,
@@ -259,6 +260,9 @@ run_mode(struct session *s, struct err *err)
 		return err_set(err, RC_USAGE,
 		    "name the files or folders to read, as in: thidua-index "
 		    "corpus");
+	if (!*o->database)
+		return err_set(
+		    err, RC_USAGE, "the index needs a name: -d FILE");
 	if (o->explain && s->n_paths != 1)
 		return err_set(err, RC_USAGE, "--explain takes one file");
 	for (size_t i = 0; i < s->n_paths; i++)
@@ -278,7 +282,9 @@ static enum rc
 run(int argc, char **argv, struct err *err)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	struct options o = {.database = DB_DEFAULT_PATH,
+	const char *database = getenv("THIDUA_DB");
+	struct options o = {
+	    .database = database && *database ? database : DB_DEFAULT_PATH,
 	    .max_size = DEFAULT_MAX_SIZE,
 	    .workers = cores < 1                      ? 1
 		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
@@ -306,23 +312,13 @@ run(int argc, char **argv, struct err *err)
 	return rc;
 }
 
-/* A standard stream that is closed would be the next file opened: the index,
- * say. Each is made one that fails when it is used. */
-static void
-hold_standard_streams(void)
-{
-	for (int fd = 0; fd <= 2; fd++)
-		if (fcntl(fd, F_GETFD) < 0)
-			(void)open("/dev/null", fd ? O_RDONLY : O_WRONLY);
-}
-
 int
 main(int argc, char **argv)
 {
 	struct err err = ERR_INIT;
 	enum rc rc;
 
-	hold_standard_streams();
+	streams_hold();
 	rc = run(argc, argv, &err);
 	if (rc != RC_OK)
 		say_error(program, &err);

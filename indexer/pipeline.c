@@ -28,6 +28,11 @@ work_do(struct work *w, const struct pipeline *p, struct matcher *matcher)
 	if (w->known)
 		return;
 	clean(d);
+	if (d->n_passages == 0) {
+		w->rc = err_set(&w->err, RC_DATA,
+		    "no words in it, only white space or layout");
+		return;
+	}
 	outline(d, matcher);
 	extract(d, matcher, p->authority, &w->facts);
 }

@@ -52,7 +52,7 @@ byte_to(const struct put *p, struct span at)
 	return value_int((int64_t)map_to(&p->doc->map, at.to));
 }
 
-enum rc
+static enum rc
 put_units(struct writer *w, const struct authority *a, struct err *err)
 {
 	const struct authority_unit *u;
@@ -68,6 +68,29 @@ put_units(struct writer *w, const struct authority *a, struct err *err)
 		rc = writer_put(w, WRITE_UNIT, v, COUNT(v), NULL, err);
 	}
 	return rc;
+}
+
+static enum rc
+put_events(struct writer *w, const struct authority *a, struct err *err)
+{
+	const struct authority_event *e;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && (e = authority_event(a, i)); i++) {
+		const struct value v[] = {value_text(e->name),
+		    value_text(e->key), value_text(e->date)};
+
+		rc = writer_put(w, WRITE_EVENT, v, COUNT(v), NULL, err);
+	}
+	return rc;
+}
+
+enum rc
+put_authority(struct writer *w, const struct authority *a, struct err *err)
+{
+	enum rc rc = put_units(w, a, err);
+
+	return rc ? rc : put_events(w, a, err);
 }
 
 static enum rc
@@ -199,9 +222,12 @@ put_phase(struct put *p, const struct phase *h)
 static enum rc
 put_anniversary(struct put *p, const struct anniversary *a)
 {
+	const struct authority_event *known =
+	    authority_find_event(p->authority, a->key);
 	const struct value v[] = {plan(p), passage(p, a->at),
-	    value_int(a->years), value_text(a->event), value_text(a->key),
-	    value_text(a->from), value_text(a->to),
+	    value_int(a->years), value_text(a->event),
+	    value_text(known ? known->key : a->key), value_text(a->from),
+	    value_text(a->to),
 	    a->holds < 0 ? value_null() : value_int(a->holds),
 	    byte_from(p, a->at), byte_to(p, a->at), value_text(a->rule)};
 

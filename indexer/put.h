@@ -7,8 +7,8 @@
 #include "indexer/document.h"
 #include "indexer/facts.h"
 
-/* Brings the unit table up to date with the authority. */
-enum rc put_units(
+/* Brings the tables unit and event up to date with the authority. */
+enum rc put_authority(
     struct writer *writer, const struct authority *authority, struct err *err);
 
 enum rc put_document(struct writer *writer, struct document *doc,

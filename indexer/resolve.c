@@ -2,6 +2,7 @@
 #include "indexer/resolve.h"
 
 #include "core/text/fold.h"
+#include "core/text/token.h"
 
 #include <string.h>
 
@@ -50,20 +51,40 @@ resolve_movements(const struct authority *a, const struct facts *facts,
 	return v;
 }
 
+/* The key of a body's name, abbreviations written out. */
+static const char *
+long_key(const struct authority *a, const char *name, struct arena *arena)
+{
+	struct token_iter it = token_begin(name, strlen(name));
+	struct buf key = BUF_INIT, word = BUF_INIT;
+	const char *full;
+	struct str w;
+	char *out;
+
+	while (token_next(&it, &w)) {
+		buf_reset(&word);
+		fold_key(w.p, w.n, &word);
+		full = authority_long_form(a, buf_cstr(&word));
+		buf_addf(&key, "%s%s", key.n ? " " : "",
+		    full ? full : buf_cstr(&word));
+	}
+	out = arena_strndup(arena, buf_cstr(&key), key.n);
+	buf_release(&key);
+	buf_release(&word);
+	return out;
+}
+
 const struct authority_unit *
 resolve_issuer(
     const struct authority *a, const struct facts *facts, struct arena *arena)
 {
 	const char *issuer = facts->field[FIELD_ISSUER].value;
 	const struct authority_unit *unit;
-	struct buf b = BUF_INIT;
-	char *key;
+	const char *key;
 
 	if (!issuer)
 		return NULL;
-	fold_key(issuer, strlen(issuer), &b);
-	key = arena_strndup(arena, buf_cstr(&b), b.n);
-	buf_release(&b);
+	key = long_key(a, issuer, arena);
 	unit = authority_find_unit(a, key);
 	return unit ? unit : authority_find_place(a, key);
 }

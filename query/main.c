@@ -1,6 +1,7 @@
 /* main.c - thidua: asks the index. */
 #include "core/base/version.h"
 #include "core/cli/say.h"
+#include "core/cli/streams.h"
 #include "core/cli/suggest.h"
 #include "query/answer.h"
 #include "query/catalog.h"
@@ -9,7 +10,6 @@
 #include "query/settings.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,20 +34,6 @@ static bool
 is_known(const void *ctx, const char *word)
 {
 	return find_command(word) || catalog_find(ctx, word);
-}
-
-/*
- * A standard stream that is closed would be the next file opened. Each is
- * made one that fails when it is used.
- */
-static void
-hold_standard_streams(void)
-{
-	int fd;
-
-	for (fd = 0; fd <= 2; fd++)
-		if (fcntl(fd, F_GETFD) < 0)
-			(void)open("/dev/null", fd ? O_RDONLY : O_WRONLY);
 }
 
 /* Takes argv[at] out. */
@@ -159,7 +145,7 @@ main(int argc, char **argv)
 	struct err err = ERR_INIT;
 	enum rc rc;
 
-	hold_standard_streams();
+	streams_hold();
 	rc = catalog_load(&catalog, reports_folder(argc, argv), &err);
 	if (rc == RC_OK)
 		rc = dispatch(&catalog, argc, argv, &err);

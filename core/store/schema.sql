@@ -31,6 +31,13 @@ CREATE TABLE unit(                      -- bodies known to the authority file
   successor TEXT                        -- body that took its place
 );
 
+CREATE TABLE event(                     -- events known to the authority file
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,                   -- canonical name
+  key TEXT NOT NULL UNIQUE,             -- comparison key of the name
+  date TEXT                             -- the day it happened; null where printed with several
+);
+
 CREATE TABLE plan(                      -- one row a document
   id INTEGER PRIMARY KEY,
   source TEXT NOT NULL UNIQUE,          -- path of the file as it was given
@@ -156,7 +163,7 @@ CREATE TABLE anniversary(               -- an anniversary the plan celebrates
   passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
   years INTEGER NOT NULL,               -- the count as printed
   event TEXT NOT NULL,                  -- the event as printed
-  key TEXT NOT NULL,                    -- comparison key of the event
+  key TEXT NOT NULL,                    -- comparison key of the event: event.key where the authority file knows it
   date_from TEXT,                       -- date of the event, where printed
   date_to TEXT,                         -- date of the anniversary, where printed
   holds INTEGER,                        -- 1: the dates agree with the count; 0: not; null: cannot be said

@@ -37,6 +37,8 @@ static const struct {
 	" ON CONFLICT(key) DO UPDATE SET name = ?1, kind = ?3, level = ?4,"
 	" region = ?5, parent = ?6, valid_from = ?7, valid_to = ?8,"
 	" successor = ?9"},
+    [WRITE_EVENT] = {"event", 3, true,
+	" ON CONFLICT(key) DO UPDATE SET name = ?1, date = ?3"},
 };
 
 enum stmt {
@@ -44,6 +46,7 @@ enum stmt {
 	STMT_FTS_DROP,
 	STMT_MOVEMENT_FIND,
 	STMT_MOVEMENT_ADD,
+	STMT_MOVEMENT_KNOWN,
 	STMT_UNIT_FIND,
 	STMT_RENAME,
 	STMT_META,
@@ -58,6 +61,9 @@ static const char *const statements[STMT_COUNT] = {
     [STMT_MOVEMENT_ADD] =
 	"INSERT INTO movement(key, name, kind, sponsor, authority)"
 	" VALUES(?1, ?2, ?3, ?4, ?5)",
+    [STMT_MOVEMENT_KNOWN] =
+	"UPDATE movement SET name = ?2, kind = ?3, sponsor = ?4,"
+	" authority = 1 WHERE key = ?1",
     [STMT_UNIT_FIND] = "SELECT id FROM unit WHERE key = ?1",
     [STMT_RENAME] = "UPDATE plan SET source = ?2 WHERE id = ?1",
     [STMT_META] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
@@ -318,11 +324,21 @@ writer_movement(struct writer *w, const char *key, const char *name,
 	    value_text(kind), value_text(sponsor), value_int(authority)};
 	enum rc rc = ask(w, STMT_MOVEMENT_FIND, key, id, err);
 
+	/* it may be there from a run that did not know it */
+	if (rc == RC_OK && authority)
+		return run_stmt(w, STMT_MOVEMENT_KNOWN, v, 4, err);
 	if (rc != RC_NOTFOUND)
 		return rc;
 	rc = run_stmt(w, STMT_MOVEMENT_ADD, v, 5, err);
 	*id = sqlite3_last_insert_rowid(w->sql);
 	return rc;
+}
+
+enum rc
+writer_forget_authority(struct writer *w, struct err *err)
+{
+	return exec(
+	    w, "UPDATE movement SET authority = 0, sponsor = NULL", err);
 }
 
 enum rc

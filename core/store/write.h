@@ -48,6 +48,7 @@ enum write {
 	WRITE_FINDING,
 	WRITE_FLAG,
 	WRITE_UNIT,
+	WRITE_EVENT,
 	WRITE_COUNT,
 };
 
@@ -57,8 +58,8 @@ enum rc writer_open(
     struct writer **writer, const char *path, bool fresh, struct err *err);
 void writer_close(struct writer *writer); /* may be NULL; no commit */
 
-/* Writes one row; id (may be NULL) is its row id. A unit whose key is there
- * already is brought up to date. */
+/* Writes one row; id (may be NULL) is its row id. A unit or event whose
+ * key is there already is brought up to date. */
 enum rc writer_put(struct writer *writer, enum write what,
     const struct value *values, size_t n, int64_t *id, struct err *err);
 
@@ -66,6 +67,9 @@ enum rc writer_put(struct writer *writer, enum write what,
 enum rc writer_movement(struct writer *writer, const char *key,
     const char *name, const char *kind, const char *sponsor, bool authority,
     int64_t *id, struct err *err);
+
+/* No movement counts as the authority's until it is written as such again. */
+enum rc writer_forget_authority(struct writer *writer, struct err *err);
 
 /* The unit with this key; RC_NOTFOUND without a message if there is none. */
 enum rc writer_unit(

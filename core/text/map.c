@@ -18,9 +18,22 @@ map_add(struct map *m, size_t n, size_t src, size_t src_n)
 		last->src_n += src_n;
 	} else {
 		ARR_GROW(m->v, m->n, m->cap);
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 		m->v[m->n++] = (struct map_run){m->len, n, src, src_n};
 	}
 	m->len += n;
+}
+
+/* The same, all of it one piece: a run of equal lengths would count as byte by
+ * byte. */
+static void
+add_whole(struct map *m, size_t n, size_t src, size_t src_n)
+{
+	if (n == src_n && n > 1) {
+		map_add(m, 1, src, src_n);
+		n--;
+	}
+	map_add(m, n, src, src_n);
 }
 
 /* Index of the run that holds offset at; m is not empty. */
@@ -59,7 +72,7 @@ map_copy(struct map *m, const struct map *other, size_t from, size_t to)
 		if (r->n == r->src_n)
 			map_add(m, b - a, r->src + (a - r->at), b - a);
 		else
-			map_add(m, b - a, r->src, r->src_n);
+			add_whole(m, b - a, r->src, r->src_n);
 	}
 }
 

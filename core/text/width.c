@@ -12,7 +12,7 @@ char_at(struct str s, size_t at, int32_t *c)
 	utf8proc_ssize_t n;
 
 	if ((unsigned char)s.p[at] < 0x80) {
-		*c = s.p[at];
+		*c = (unsigned char)s.p[at];
 		return 1;
 	}
 	n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + at,
