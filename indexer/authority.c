@@ -215,6 +215,24 @@ take_events(struct authority *a, const char *file, const struct csv_file *csv,
 	return check_forms(file, &a->event_forms, err);
 }
 
+/* CNH-HĐH and CNH, HĐH have one key: one row where they mean the same. */
+static void
+unite_spellings(struct authority *a)
+{
+	struct forms *f = &a->short_forms;
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const char *x = a->long_form[f->v[i].row], *y = NULL;
+
+		if (n && strcmp(f->v[n - 1].key, f->v[i].key) == 0)
+			y = a->long_form[f->v[n - 1].row];
+		if (!x || !y || strcmp(x, y) != 0)
+			f->v[n++] = f->v[i];
+	}
+	f->n = n;
+}
+
 static enum rc
 take_abbreviations(struct authority *a, const char *file,
     const struct csv_file *csv, struct err *err)
@@ -232,6 +250,7 @@ take_abbreviations(struct authority *a, const char *file,
 		add_form(a, &a->short_forms, str_of(form), i);
 	}
 	qsort(a->short_forms.v, a->short_forms.n, sizeof(struct form), by_key);
+	unite_spellings(a);
 	return check_forms(file, &a->short_forms, err);
 }
 

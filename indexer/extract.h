@@ -28,6 +28,10 @@ void outline(struct document *doc, struct matcher *m);
 void extract(struct document *doc, struct matcher *m,
     const struct authority *authority, struct facts *facts);
 
+/* The date that a page prints over a report, where there is one. */
+struct date;
+bool fact_dateline(struct reading *r, struct date *date, struct span *at);
+
 /* The kinds of facts, in the order in which they are read: later ones may
  * look at earlier ones. */
 void fact_number(struct reading *r);

@@ -53,8 +53,8 @@ option_rows(struct options *o, struct opt *rows)
 		"ones or replace them by name.",
 		OPT_TEXT, &o->rules, 0, 0},
 	    {0, "authority", "DIR",
-		"A folder with movements.csv or units.csv to use instead of "
-		"the built-in ones.",
+		"A folder with movements.csv, units.csv, events.csv or "
+		"abbreviations.csv to use instead of the built-in ones.",
 		OPT_TEXT, &o->authority, 0, 0},
 	    {0, "max-size", "MIB",
 		"Files larger than this many MiB are left out (32).",

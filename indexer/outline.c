@@ -2,6 +2,7 @@
 #include "indexer/extract.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 /* A title has at most so many paragraphs, and a head stands among the first. */
 enum { TITLE_MAX = 8, HEAD_MAX = 30, LONG_TEXT = 320 };
@@ -55,17 +56,57 @@ find_type(const struct frame *f)
 	return n;
 }
 
-/* Without a type, the head is the run of letterhead lines at the start. */
+/* Without a type, the head is the run of letterhead lines at the start; in a
+ * letter it goes as far as there are any before the addressee. */
 static size_t
 skip_letterhead(const struct frame *f)
 {
-	size_t i = 0;
+	size_t n = f->doc->n_passages, last = n < HEAD_MAX ? n : HEAD_MAX;
+	size_t run = 0, head = 0;
 	struct match m;
 
-	while (i < f->doc->n_passages && i < HEAD_MAX &&
-	       is(look(f, i, &m), "letterhead"))
-		i++;
-	return i;
+	for (size_t i = 0; i < last; i++) {
+		const char *mark = look(f, i, &m);
+
+		if (is(mark, "addressee"))
+			return head;
+		if (!is(mark, "letterhead") && !is(mark, "subject"))
+			continue;
+		run += run == i;
+		head = i + 1;
+	}
+	return run;
+}
+
+static bool
+all_capitals(struct str s)
+{
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t n;
+
+	for (size_t i = 0; i < s.n; i += (size_t)n) {
+		n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
+		    (utf8proc_ssize_t)(s.n - i), &cp);
+		if (n <= 0 || utf8proc_category(cp) == UTF8PROC_CATEGORY_LL)
+			return false;
+	}
+	return true;
+}
+
+/* Does passage i go on the title that the passage before it began? A title in
+ * capitals goes on in capitals, also where the line begins like a body. */
+static bool
+resumes(const struct frame *f, size_t i, const char *mark)
+{
+	bool gap = f->doc->passages[i].gap;
+	bool caps = all_capitals(words(f->doc, i)) &&
+		    all_capitals(words(f->doc, i - 1));
+
+	if (is(mark, "letterhead"))
+		return caps && !gap;
+	if (is(mark, "more"))
+		return true;
+	return is(mark, "caps") ? caps || !gap : !*mark && !gap;
 }
 
 /* The first passage after the title, which begins in passage i. */
@@ -81,9 +122,10 @@ title_end(const struct frame *f, size_t i, bool begun)
 		struct str s = words(doc, i);
 
 		if (is(mark, "section") || is(mark, "addressee") ||
-		    is(mark, "type") || is(mark, "letterhead"))
+		    is(mark, "type") || is(mark, "article"))
 			break;
-		if (begun && (*mark || doc->passages[i].gap))
+		if (begun ? !resumes(f, i, mark) || s.p[0] == '('
+			  : is(mark, "letterhead"))
 			break;
 		if (begun && (s.n > LONG_TEXT || s.p[s.n - 1] == '.'))
 			break;
@@ -149,32 +191,40 @@ enter_body(struct frame *f, size_t i, const char *mark, const struct match *m)
 	p->ref = full_ref(f);
 }
 
-/* Where recipients or the signature begin: nothing but them may follow, save
- * for a short list. Gives n_passages where there are none. */
-static size_t
-find_tail(const struct frame *f, size_t from)
+/* Is passage i text that cannot stand among recipients and signatures? */
+static bool
+is_text(const struct frame *f, size_t i, const char *mark)
 {
-	size_t n = f->doc->n_passages, tail = n;
+	return is(mark, "section") || is(mark, "article") ||
+	       is(mark, "opening") || words(f->doc, i).n > LONG_TEXT;
+}
+
+/* Where recipients or the signature begin: nothing but them may follow, save
+ * for a short list or another plan. Gives to where there are none. */
+static size_t
+find_tail(const struct frame *f, size_t from, size_t to)
+{
+	size_t tail = to;
 	struct match m;
 
-	for (size_t i = from; i < n; i++) {
+	for (size_t i = from; i < to; i++) {
 		const char *mark = look(f, i, &m);
 
 		if (is(mark, "recipients") || is(mark, "signature"))
 			tail = i < tail ? i : tail;
-		else if (words(f->doc, i).n > LONG_TEXT)
-			tail = n;
+		else if (is_text(f, i, mark))
+			tail = to;
 	}
 	return tail;
 }
 
 static void
-outline_tail(struct frame *f, size_t from)
+outline_tail(struct frame *f, size_t from, size_t to)
 {
 	enum passage_kind kind = PASSAGE_SIGNATURE;
 	struct match m;
 
-	for (size_t i = from; i < f->doc->n_passages; i++) {
+	for (size_t i = from; i < to; i++) {
 		const char *mark = look(f, i, &m);
 
 		if (is(mark, "recipients"))
@@ -197,47 +247,119 @@ outline_body(struct frame *f, size_t from, size_t to)
 	}
 }
 
-/* Where the title begins in the passage that holds the type. */
-static size_t
-title_start(const struct frame *f, size_t type, bool *same_line)
+/* One text with a title of its own: the document, or a plan behind the
+ * signature of the decision that sets it. */
+struct part {
+	size_t type, body, tail, end; /* passages */
+	struct span title;
+};
+
+/* Reads the title that the passage of the type begins. */
+static struct part
+read_title(const struct frame *f, size_t type)
 {
+	struct part p = {.type = type, .end = f->doc->n_passages};
+	size_t at = f->doc->passages[type].at.from;
 	struct match m;
-	struct span rest;
+	struct span rest, body;
+	bool same_line;
 
 	(void)look(f, type, &m);
-	*same_line = match_group(&m, "rest", &rest) && rest.to > rest.from;
-	return *same_line ? f->doc->passages[type].at.from + rest.from
-			  : passage_start(f->doc, type + 1);
+	same_line = match_group(&m, "rest", &rest) && rest.to > rest.from;
+	if (match_group(&m, "body", &body)) {
+		p.body = type + 1;
+		p.title = (struct span){at + rest.from, at + body.from};
+		return p;
+	}
+	p.body = title_end(f, type + 1, same_line);
+	p.title.from =
+	    same_line ? at + rest.from : passage_start(f->doc, type + 1);
+	p.title.to = passage_start(f->doc, p.body);
+	return p;
+}
+
+/* The passage with the type of a plan that is attached to the document: it
+ * stands behind a signature and is called otherwise than the document. */
+static size_t
+find_attached(const struct frame *f, size_t type, size_t from)
+{
+	size_t n = f->doc->n_passages;
+	struct match m, first;
+	struct span a, b;
+	bool signed_off = false;
+
+	if (type == n)
+		return n;
+	for (size_t i = from; i + 2 < n; i++) {
+		const char *mark = look(f, i, &m);
+
+		signed_off |= is(mark, "recipients");
+		if (!signed_off || !is(mark, "type") ||
+		    !match_group(&m, "type", &a))
+			continue;
+		a.to += f->doc->passages[i].at.from;
+		a.from += f->doc->passages[i].at.from;
+		(void)look(f, type, &first);
+		if (match_group(&first, "type", &b) &&
+		    (b.to - b.from != a.to - a.from ||
+			memcmp(words(f->doc, type).p + b.from,
+			    f->doc->match.p + a.from, a.to - a.from) != 0))
+			return i;
+	}
+	return n;
+}
+
+static void
+outline_part(struct frame *f, struct part *p)
+{
+	struct document *doc = f->doc;
+
+	if (p->type < p->end)
+		mark_kinds(doc, document_passage(doc, p->title.from), p->body,
+		    PASSAGE_TITLE);
+	p->tail = find_tail(f, p->body, p->end);
+	outline_body(f, p->body, p->tail);
+	outline_tail(f, p->tail, p->end);
+}
+
+static struct part
+first_part(const struct frame *f)
+{
+	size_t n = f->doc->n_passages, type = find_type(f);
+	struct part p = {.type = n, .end = n, .body = skip_letterhead(f)};
+
+	if (type < n)
+		return read_title(f, type);
+	p.title.from = p.title.to = passage_start(f->doc, p.body);
+	return p;
 }
 
 void
 outline(struct document *doc, struct matcher *matcher)
 {
 	struct frame f = {.doc = doc, .matcher = matcher};
-	size_t n = doc->n_passages, type = find_type(&f);
-	size_t body, tail, start;
-	bool same_line = false;
+	struct part p = first_part(&f), last;
+	size_t head = p.title.from, body = p.title.to;
 
-	if (type < n) {
-		start = title_start(&f, type, &same_line);
-		body = title_end(&f, type + 1, same_line);
-		mark_kinds(doc, 0, type + !same_line, PASSAGE_HEAD);
-		mark_kinds(doc, type + !same_line, body, PASSAGE_TITLE);
-		doc->zone[ZONE_HEAD] = (struct span){0, start};
-		if (passage_start(doc, body) > start)
-			doc->zone[ZONE_TITLE] =
-			    (struct span){start, passage_start(doc, body)};
-	} else {
-		body = skip_letterhead(&f);
-		mark_kinds(doc, 0, body, PASSAGE_HEAD);
-		doc->zone[ZONE_HEAD] =
-		    (struct span){0, passage_start(doc, body)};
+	p.end = find_attached(&f, p.type, p.body);
+	mark_kinds(doc, 0, p.body, PASSAGE_HEAD);
+	outline_part(&f, &p);
+	last = p;
+	if (p.end < doc->n_passages) {
+		last = read_title(&f, p.end);
+		f.section = f.section_ref = f.item_ref = NULL;
+		outline_part(&f, &last);
+		mark_kinds(doc, last.type,
+		    document_passage(doc, last.title.from), PASSAGE_HEADING);
 	}
-	tail = find_tail(&f, body);
-	outline_body(&f, body, tail);
-	outline_tail(&f, tail);
+	doc->zone[ZONE_HEAD] = (struct span){0, head};
+	if (last.title.to > last.title.from)
+		doc->zone[ZONE_TITLE] = last.title;
+	/* an attached plan and the decision before it are one body */
 	doc->zone[ZONE_BODY] =
-	    (struct span){passage_start(doc, body), passage_start(doc, tail)};
-	doc->zone[ZONE_TAIL] =
-	    (struct span){passage_start(doc, tail), doc->text.n};
+	    (struct span){body, passage_start(doc, last.tail)};
+	if (last.tail == last.end)
+		last = p;
+	doc->zone[ZONE_TAIL] = (struct span){
+	    passage_start(doc, last.tail), passage_start(doc, last.end)};
 }

@@ -9,10 +9,10 @@
 
 /* Kinds that have a shape of their own, and those that other rules ask. */
 static const char *const known[] = {"anniversary", "audience", "citation",
-    "date", "define", "guard", "issued", "issuer", "issuerlocal", "level",
-    "listgap", "movement", "number", "numeral", "outline", "ownnumber", "phase",
-    "phaseyear", "place", "recipient", "signedby", "signer", "target", "theme",
-    "window", "year"};
+    "date", "dateline", "define", "guard", "issued", "issuer", "issuerlocal",
+    "issuermore", "level", "listgap", "movement", "number", "numeral",
+    "outline", "ownnumber", "phase", "phaseyear", "place", "recipient",
+    "signedby", "signer", "target", "theme", "window", "year"};
 
 static bool
 is_known(const char *kind)

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Better evidence this far behind is about another body. */
+enum { FAR = 1500 };
+
 struct search {
 	struct reading *r;
 	struct field head;     /* of the letterhead */
@@ -33,7 +36,10 @@ on_issuer(const struct match *m, void *arg)
 		s->head =
 		    (struct field){shape_text(s->r, at), at, match_rule(m)};
 		s->head_more = more;
-	} else if (!s->sentence.value || strength < s->strength) {
+	} else if (!s->sentence.value ||
+		   (strength < s->strength &&
+		       (s->strength > 2 ||
+			   at.from < s->sentence.at.from + FAR))) {
 		s->sentence =
 		    (struct field){shape_text(s->r, at), at, match_rule(m)};
 		s->strength = strength;
@@ -59,7 +65,7 @@ without_brackets(struct reading *r, const char *text)
 	return out;
 }
 
-/* Cuts words that were printed twice at the end of a name. */
+/* Cuts words that were printed twice at the end: "Việt Nam Việt Nam". */
 static const char *
 without_echo(struct reading *r, const char *text)
 {
@@ -174,6 +180,26 @@ set_level(struct reading *r, const char *name)
 		r->facts->level = arena_strdup(&r->doc->arena, m.mark);
 }
 
+/* Does the sentence print the letterhead's name more fully: "Sở Y tế Hà Nam"
+ * for "SỞ Y TẾ", "Hội Liên hiệp Phụ nữ huyện X" for "HỘI LHPN HUYỆN X"? */
+static bool
+is_fuller(const struct reading *r, const char *full, const char *name)
+{
+	const char *f = shape_key(r, full), *h = shape_key(r, name);
+	size_t nf = strlen(f), nh = strlen(h), first = strcspn(h, " ");
+	const char *tail = h + nh;
+	struct match m;
+
+	if (nf <= nh + 1)
+		return false;
+	if (strncmp(f, h, nh) == 0 && f[nh] == ' ')
+		return match_text(r->matcher, "issuermore", str_of(f + nh), &m);
+	for (int spaces = 0; tail > h + first && spaces < 2; tail--)
+		spaces += tail[-1] == ' ';
+	return strncmp(f, h, first + 1) == 0 &&
+	       strcmp(f + nf - strlen(tail), tail) == 0;
+}
+
 static struct field
 choose(struct search *s)
 {
@@ -186,7 +212,10 @@ choose(struct search *s)
 	if (s->head_more)
 		f.value = arena_printf(
 		    &r->doc->arena, "%s %s", f.value, s->head_more);
-	if (find_mixed_case(r, f.value, &mixed))
+	if (s->sentence.value && s->strength <= 2 &&
+	    is_fuller(r, s->sentence.value, f.value))
+		f = s->sentence;
+	else if (find_mixed_case(r, f.value, &mixed))
 		f = (struct field){shape_text(r, mixed), mixed, f.rule};
 	return f;
 }

@@ -14,20 +14,40 @@ on_head(const struct match *m, void *arg)
 		    r, FIELD_NUMBER, at, shape_number(r, at), match_rule(m));
 }
 
+/* A day without its year has that of the date over the report, or the year
+ * before where that date was not reached yet. */
+static void
+lend_year(struct reading *r, struct date *d)
+{
+	struct date line;
+	struct span at;
+
+	if (d->y || !fact_dateline(r, &line, &at))
+		return;
+	d->y = line.y;
+	if (line.d && (d->m > line.m + 1 || (d->m == line.m && d->d > line.d)))
+		d->y--;
+}
+
 static void
 on_issued(const struct match *m, void *arg)
 {
 	struct reading *r = arg;
+	struct field *f = r->facts->field;
 	struct date d;
 	struct span at;
 
 	/* An official text has its number in its head or nowhere; in its
 	 * sentences the numbers are those of others. */
-	if (r->doc->zone[ZONE_TITLE].to || r->facts->field[FIELD_NUMBER].value)
+	if (r->doc->zone[ZONE_TITLE].to || f[FIELD_NUMBER].value ||
+	    f[FIELD_ISSUED].value)
 		return;
 	on_head(m, arg);
-	if ((match_group(m, "after", &at) || match_group(m, "before", &at)) &&
-	    shape_date(r, at, &d) && d.y && d.d)
+	if ((!match_group(m, "after", &at) && !match_group(m, "before", &at)) ||
+	    !shape_date(r, at, &d))
+		return;
+	lend_year(r, &d);
+	if (d.y && d.d)
 		shape_field(
 		    r, FIELD_ISSUED, at, shape_iso(r, d), match_rule(m));
 }

@@ -8,7 +8,8 @@ struct search {
 	struct field last;
 };
 
-/* The last name below the signature's lines. */
+/* The last name in the tail; one that only its place tells ("below") must
+ * stand under a signature, and counts where there is no other. */
 static void
 on_block(const struct match *m, void *arg)
 {
@@ -16,11 +17,14 @@ on_block(const struct match *m, void *arg)
 	const struct document *doc = s->r->doc;
 	struct span at;
 
-	if (!match_group(m, "signer", &at))
+	if (match_group(m, "below", &at)) {
+		if (s->last.value ||
+		    doc->passages[document_passage(doc, at.from)].kind !=
+			PASSAGE_SIGNATURE)
+			return;
+	} else if (!match_group(m, "signer", &at)) {
 		return;
-	if (doc->passages[document_passage(doc, at.from)].kind !=
-	    PASSAGE_SIGNATURE)
-		return;
+	}
 	s->last = (struct field){shape_text(s->r, at), at, match_rule(m)};
 }
 

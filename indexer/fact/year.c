@@ -8,14 +8,27 @@
 /* Kinds of evidence, the strongest first: the marks of the rules `year`, and
  * three that are read from other facts. */
 static const char *const bases[] = {"title", "title-period", "launch",
-    "launch-period", "issued", "dateline", "anniversary"};
+    "launch-period", "launch-day", "issued", "dateline", "anniversary"};
 
 enum { BASES = sizeof(bases) / sizeof(*bases), LONGEST_PERIOD = 10 };
 
 struct search {
 	struct reading *r;
+	int known; /* the year the document was issued or reported, or 0 */
 	struct field best[BASES];
 };
+
+/* A year in the text is the campaign's only if the document is of that year or
+ * the one before; a period may have begun a little earlier. */
+static bool
+fits(const struct search *s, const char *basis, int from)
+{
+	if (!s->known || strncmp(basis, "title", 5) == 0)
+		return true;
+	if (strcmp(basis, "launch-period") == 0)
+		return from >= s->known - 3 && from <= s->known + 2;
+	return from >= s->known && from <= s->known + 1;
+}
 
 static void
 propose(struct search *s, const char *basis, struct span at, int from, int to,
@@ -34,6 +47,49 @@ propose(struct search *s, const char *basis, struct span at, int from, int to,
 	}
 }
 
+/* The dates of a page: the last before its text begins, else the first. */
+struct dateline {
+	struct reading *r;
+	size_t text; /* where the first long paragraph stands */
+	struct date date;
+	struct span at;
+	bool found;
+};
+
+enum { LONG_PARAGRAPH = 240 };
+
+static void
+on_dateline(const struct match *m, void *arg)
+{
+	struct dateline *l = arg;
+	struct date d;
+	struct span at;
+
+	if (!match_group(m, "date", &at) || !shape_date(l->r, at, &d) || !d.y)
+		return;
+	if (l->found && at.from > l->text)
+		return;
+	l->date = d;
+	l->at = at;
+	l->found = true;
+}
+
+bool
+fact_dateline(struct reading *r, struct date *date, struct span *at)
+{
+	const struct document *doc = r->doc;
+	struct dateline l = {.r = r, .text = doc->text.n};
+
+	for (size_t i = doc->n_passages; i-- > 0;)
+		if (doc->passages[i].at.to - doc->passages[i].at.from >
+		    LONG_PARAGRAPH)
+			l.text = doc->passages[i].at.from;
+	match_kind(r->matcher, doc, "dateline", on_dateline, &l);
+	*date = l.date;
+	*at = l.at;
+	return l.found;
+}
+
 static void
 on_year(const struct match *m, void *arg)
 {
@@ -41,7 +97,7 @@ on_year(const struct match *m, void *arg)
 	const char *from = shape_group(s->r, m, "from");
 	const char *to = shape_group(s->r, m, "to");
 
-	if (from && m->mark)
+	if (from && m->mark && fits(s, m->mark, atoi(from)))
 		propose(s, m->mark, m->at, atoi(from), to ? atoi(to) : 0,
 		    match_rule(m));
 }
@@ -52,7 +108,22 @@ from_issued(struct search *s)
 	const struct field *f = &s->r->facts->field[FIELD_ISSUED];
 
 	if (f->value)
+		s->known = atoi(f->value);
+	if (f->value)
 		propose(s, "issued", f->at, atoi(f->value), 0, f->rule);
+}
+
+static void
+from_dateline(struct search *s)
+{
+	struct date d;
+	struct span at;
+
+	if (!fact_dateline(s->r, &d, &at))
+		return;
+	if (!s->known)
+		s->known = d.y;
+	propose(s, "dateline", at, d.y, 0, "dateline");
 }
 
 static void
@@ -74,8 +145,9 @@ fact_year(struct reading *r)
 {
 	struct search s = {.r = r};
 
-	match_kind(r->matcher, r->doc, "year", on_year, &s);
 	from_issued(&s);
+	from_dateline(&s);
+	match_kind(r->matcher, r->doc, "year", on_year, &s);
 	from_anniversaries(&s);
 	for (size_t i = 0; i < BASES && !r->facts->year_basis; i++)
 		if (s.best[i].value) {

@@ -1,12 +1,14 @@
 # helper.bash - what the tests of the command line share.
 #
-# Programs are taken from build/bin, or from $BIN. Each file of tests has a
-# folder of its own, $BATS_FILE_TMPDIR; each test begins in it.
+# Programs are taken from build/bin, $BUILD/bin or $BIN. Each file of tests has
+# a folder of its own, $BATS_FILE_TMPDIR; each test begins in it.
 
 bats_require_minimum_version 1.5.0
 
 ROOT=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
-BIN=${BIN:-$ROOT/build/bin}
+BUILD=${BUILD:-build}
+[[ $BUILD == /* ]] || BUILD=$ROOT/$BUILD
+BIN=${BIN:-$BUILD/bin}
 PATH=$BIN:$PATH
 unset THIDUA_DB COLUMNS
 

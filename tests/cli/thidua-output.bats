@@ -180,3 +180,12 @@ OUT
 	ended 2
 	[ "$(cat kept.csv)" = old ]
 }
+
+@test "a file that cannot be written is an error" {
+	try thidua years -o nowhere/years.csv
+	ended 7
+	printed_nothing
+	told <<'OUT'
+thidua: error: cannot write to nowhere/years.csv: No such file or directory
+OUT
+}
