@@ -220,12 +220,14 @@ filter_apply(
 	    {SCOPE_UNIT, f->unit},
 	    {SCOPE_LEVEL, f->level},
 	    {SCOPE_REGION, f->region},
-	    {SCOPE_MOVEMENT, f->movement},
 	};
 	enum rc rc = scope_all(db, err);
 	size_t i;
 
 	for (i = 0; rc == RC_OK && i < sizeof(by) / sizeof(*by); i++)
 		rc = keep(db, a, by[i].by, by[i].text, err);
-	return rc == RC_OK ? keep_years(db, f->year, err) : rc;
+	if (rc == RC_OK)
+		rc = keep_years(db, f->year, err);
+	/* last: it must not decide which years there are */
+	return rc == RC_OK ? keep(db, a, SCOPE_MOVEMENT, f->movement, err) : rc;
 }

@@ -6,12 +6,19 @@ static const char sql_create[] =
     "CREATE TEMP TABLE scope_kept(plan INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_year(plan INTEGER, year INTEGER,"
     " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
-    "CREATE INDEX temp.scope_year_year ON scope_year(year, plan);";
+    "CREATE INDEX temp.scope_year_year ON scope_year(year, plan);"
+    "CREATE TEMP TABLE observed(plan INTEGER, year INTEGER,"
+    " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
+    "CREATE INDEX temp.observed_year ON observed(year, plan);"
+    "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);";
 
 static const char sql_all[] =
     "DELETE FROM temp.scope; DELETE FROM temp.scope_year;"
     "INSERT INTO temp.scope SELECT id FROM main.plan;"
-    "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;";
+    "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
+    "DELETE FROM temp.observed; DELETE FROM temp.scope_movement;"
+    "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
+    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;";
 
 /* A filter: the plans in scope that meet it, and the values it may take. */
 static const struct {
@@ -74,19 +81,28 @@ scope_all(struct db *db, struct err *err)
 	return run(db, sql_all, err);
 }
 
-/* Makes the plans in scope_kept the scope, if there are any. */
+static const char sql_settle[] = "DELETE FROM temp.scope WHERE plan NOT IN"
+				 " (SELECT plan FROM temp.scope_kept);"
+				 "DELETE FROM temp.scope_year WHERE plan NOT IN"
+				 " (SELECT plan FROM temp.scope_kept);";
+
+static const char sql_settle_observed[] =
+    "DELETE FROM temp.observed WHERE plan NOT IN"
+    " (SELECT plan FROM temp.scope_kept);";
+
+/* Makes the plans in scope_kept the scope, if there are any. What decides
+ * whether a movement was looked for is not whether it was found: observed
+ * stays as it is for that filter. */
 static enum rc
-settle(struct db *db, size_t *left, struct err *err)
+settle(struct db *db, bool observed, size_t *left, struct err *err)
 {
+	enum rc rc;
+
 	*left = (size_t)sqlite3_changes(db_sql(db));
 	if (!*left)
 		return RC_OK;
-	return run(db,
-	    "DELETE FROM temp.scope WHERE plan NOT IN"
-	    " (SELECT plan FROM temp.scope_kept);"
-	    "DELETE FROM temp.scope_year WHERE plan NOT IN"
-	    " (SELECT plan FROM temp.scope_kept);",
-	    err);
+	rc = run(db, sql_settle, err);
+	return rc == RC_OK && observed ? run(db, sql_settle_observed, err) : rc;
 }
 
 /* Prepares the filling of scope_kept by select. */
@@ -104,6 +120,22 @@ prepare_keep(
 	return rc;
 }
 
+static enum rc
+keep_movements(struct db *db, const char *text, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db,
+	    "DELETE FROM temp.scope_movement WHERE movement NOT IN"
+	    " (SELECT v.id FROM main.movement v"
+	    "  JOIN main.mention m ON m.movement = v.id"
+	    "  WHERE has_name(v.name, ?1) OR has_name(m.raw, ?1))",
+	    &st, err);
+
+	if (rc == RC_OK)
+		sqlite3_bind_text(st, 1, text, -1, SQLITE_STATIC);
+	return finish(db, st, rc, err);
+}
+
 enum rc
 scope_keep(struct db *db, enum scope_by by, const char *text, size_t *left,
     struct err *err)
@@ -115,7 +147,11 @@ scope_keep(struct db *db, enum scope_by by, const char *text, size_t *left,
 	if (rc == RC_OK)
 		sqlite3_bind_text(st, 1, text, -1, SQLITE_STATIC);
 	rc = finish(db, st, rc, err);
-	return rc == RC_OK ? settle(db, left, err) : rc;
+	if (rc == RC_OK)
+		rc = settle(db, by != SCOPE_MOVEMENT, left, err);
+	if (rc == RC_OK && *left && by == SCOPE_MOVEMENT)
+		rc = keep_movements(db, text, err);
+	return rc;
 }
 
 static enum rc
@@ -147,12 +183,18 @@ scope_keep_years(struct db *db, int from, int to, size_t *left, struct err *err)
 	}
 	rc = finish(db, st, rc, err);
 	if (rc == RC_OK)
-		rc = settle(db, left, err);
+		rc = settle(db, true, left, err);
 	if (rc != RC_OK || !*left)
 		return rc;
 	rc = prepare_years(db,
 	    "DELETE FROM temp.scope_year WHERE year NOT BETWEEN ?1 AND ?2",
 	    from, to, &st, err);
+	rc = finish(db, st, rc, err);
+	if (rc == RC_OK)
+		rc = prepare_years(db,
+		    "DELETE FROM temp.observed WHERE year NOT BETWEEN ?1 AND "
+		    "?2",
+		    from, to, &st, err);
 	return finish(db, st, rc, err);
 }
 
@@ -161,7 +203,7 @@ scope_count_years(struct db *db, int from, int to, size_t *n, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 	enum rc rc = prepare_years(db,
-	    "SELECT count(DISTINCT plan) FROM temp.scope_year"
+	    "SELECT count(DISTINCT plan) FROM temp.observed"
 	    " WHERE year BETWEEN ?1 AND ?2",
 	    from, to, &st, err);
 
@@ -194,6 +236,6 @@ enum rc
 scope_years(struct db *db, struct names *names, struct err *err)
 {
 	return read_names(db,
-	    "SELECT DISTINCT year FROM temp.scope_year ORDER BY year", names,
+	    "SELECT DISTINCT year FROM temp.observed ORDER BY year", names,
 	    err);
 }

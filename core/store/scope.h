@@ -1,11 +1,14 @@
 /*
  * scope.h - which plans a question is about.
  *
- * The filters of the command line fill two temporary tables, through which
+ * The filters of the command line fill temporary tables, through which
  * every report reads:
  *
  *   scope(plan)             the plans that meet all filters
  *   scope_year(plan, year)  the years they count in, of those asked for
+ *   scope_movement(movement) the movements asked for; all where none were
+ *   observed(plan, year)    as scope_year, but without regard to --movement:
+ *                           the plans among which a movement is counted
  *
  * Each filter keeps some of the plans; one that would keep none leaves the
  * scope as it was, so that the caller can say what there is.

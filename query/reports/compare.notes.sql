@@ -1,9 +1,9 @@
 -- Why a difference between the sides may not be one between the years.
 WITH side(side, label, plan) AS (
-  SELECT DISTINCT 'a', :a, plan FROM scope_year
+  SELECT DISTINCT 'a', :a, plan FROM observed
    WHERE year BETWEEN :a_from AND :a_to
   UNION ALL
-  SELECT DISTINCT 'b', :b, plan FROM scope_year
+  SELECT DISTINCT 'b', :b, plan FROM observed
    WHERE year BETWEEN :b_from AND :b_to
 ), size AS (
   SELECT side, label, count(*) AS n FROM side GROUP BY side

@@ -24,20 +24,22 @@
 -- column: source_b text  The same on the second side.
 -- column: quotation_b text  The words around it there.
 -- column: key text  What was compared: words in lower case, tone marks in
---   one place.
+--   one place; the authority file's name of a movement or event it knows.
 -- brief: kind name state n_a of_a n_b of_b
 -- note: Anniversaries are the same if the event is, whatever its count;
 --   citations if the number is. A plan for several years counts in each year
---   it covers. Absence from a side means that none of its plans here has it.
+--   it covers. With --movement only plans that name it are read, and all plans
+--   of a side are counted. Absence from a side means that none of its plans here has it.
 WITH side(side, plan) AS MATERIALIZED (
-  SELECT DISTINCT 'a', plan FROM scope_year WHERE year BETWEEN :a_from AND :a_to
+  SELECT DISTINCT 'a', plan FROM observed WHERE year BETWEEN :a_from AND :a_to
   UNION ALL
-  SELECT DISTINCT 'b', plan FROM scope_year WHERE year BETWEEN :b_from AND :b_to
+  SELECT DISTINCT 'b', plan FROM observed WHERE year BETWEEN :b_from AND :b_to
 ), fact(rank, kind, key, name, detail, plan, passage, at) AS (
   SELECT 1, 'theme', key, text, scope, plan, passage, byte_from FROM theme
   UNION ALL
   SELECT 2, 'movement', v.key, m.raw, m.kind, m.plan, m.passage, m.byte_from
     FROM mention m JOIN movement v ON v.id = m.movement
+    JOIN scope_movement w ON w.movement = v.id
   UNION ALL
   SELECT 3, 'anniversary', key, event, CAST(years AS TEXT), plan, passage,
          byte_from FROM anniversary
@@ -52,6 +54,7 @@ WITH side(side, plan) AS MATERIALIZED (
                             ORDER BY f.at) AS nth_in_plan
     FROM side d
     JOIN fact f ON f.plan = d.plan
+    JOIN scope s ON s.plan = f.plan
     JOIN plan p ON p.id = f.plan
 ), summed AS (
   SELECT rank, kind, key, side,

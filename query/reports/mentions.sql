@@ -21,6 +21,7 @@ SELECT p.id AS plan, p.year, p.issuer, p.number, v.name AS movement, m.raw,
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN mention m ON m.plan = p.id
+  JOIN scope_movement w ON w.movement = m.movement
   JOIN movement v ON v.id = m.movement
   JOIN passage g ON g.id = m.passage
  ORDER BY v.key, p.year, p.source, m.byte_from;

@@ -12,11 +12,10 @@
 -- column: last integer  The last of them.
 -- column: authority integer  1: it is in the authority file.
 -- brief: name kind plans years first last
--- note: --movement keeps plans that name a movement, and with them the other
---   movements these plans name.
 WITH named AS (
   SELECT m.movement, count(DISTINCT m.plan) AS plans, count(*) AS mentions
     FROM mention m JOIN scope s ON s.plan = m.plan
+    JOIN scope_movement w ON w.movement = m.movement
    GROUP BY m.movement
 ), used AS (
   SELECT m.movement, count(DISTINCT y.year) AS years, min(y.year) AS first,

@@ -13,15 +13,17 @@
 -- column: of integer  Plans of that year.
 -- brief: name plans years_used
 -- pivot: named as {year} (n={of})
--- note: In the heading of a year, n is the number of plans of that year that
+-- note: --movement chooses movements; the plans they are counted among stay.
+--   In the heading of a year, n is the number of plans of that year that
 --   were asked about; 0 means that none of them names the movement. A year
 --   without plans has no column: of it nothing is known. A plan for several
 --   years counts in each; plans counts it once.
 WITH per_year AS MATERIALIZED (
-  SELECT year, count(*) AS of FROM scope_year GROUP BY year
+  SELECT year, count(*) AS of FROM observed GROUP BY year
 ), named AS MATERIALIZED (
   SELECT DISTINCT m.movement, m.plan
     FROM mention m JOIN scope s ON s.plan = m.plan
+    JOIN scope_movement w ON w.movement = m.movement
 ), cell AS MATERIALIZED (
   SELECT n.movement, y.year, count(*) AS named
     FROM named n JOIN scope_year y ON y.plan = n.plan

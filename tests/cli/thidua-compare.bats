@@ -51,7 +51,7 @@ OUT
 	ended 0
 	printed <<'OUT'
 kind,name,state,detail_a,detail_b,key
-anniversary,Ngày giải phóng miền Nam,kept,42,50,ngày giải phóng miền nam
+anniversary,Ngày giải phóng miền Nam,kept,42,50,giải phóng miền nam thống nhất đất nước
 OUT
 	told <<'OUT'
 thidua: warning: only 1 plan of 2017: a difference may be the unit's and not the time's

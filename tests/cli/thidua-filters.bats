@@ -73,6 +73,27 @@ OUT
 	told_nothing
 }
 
+@test "--movement chooses movements, not the plans they are counted among" {
+	try thidua recur -c name,plans,years_observed --movement 'gioi viec to'
+	ended 0
+	printed <<'OUT'
+name,plans,years_observed
+"Giỏi việc tổ, đảm việc đội",2,3
+OUT
+	told_nothing
+	try thidua mentions -c plan,raw --movement 'gioi viec to'
+	ended 0
+	printed <<'OUT'
+plan,raw
+2,"Giỏi việc tổ, đảm việc đội"
+3,"Giỏi việc tổ, đảm việc đội"
+OUT
+	told_nothing
+	try thidua compare 2017 2021 -c kind,name,n_a,of_a,n_b,of_b --movement 'gioi viec to'
+	ended 0
+	[[ $output == *'"Giỏi việc tổ, đảm việc đội",0,1,2,2'* ]]
+}
+
 @test "filters add up, and hold for every report" {
 	try thidua movements -c name,plans --level province --year 2021
 	ended 0
