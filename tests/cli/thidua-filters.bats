@@ -77,8 +77,8 @@ OUT
 	try thidua recur -c name,plans,years_observed --movement 'gioi viec to'
 	ended 0
 	printed <<'OUT'
-name,plans,years_observed
-"Giỏi việc tổ, đảm việc đội",2,3
+name,plans,years_observed,2017 (n=1),2021 (n=2),2025 (n=1)
+"Giỏi việc tổ, đảm việc đội",2,3,0,2,0
 OUT
 	told_nothing
 	try thidua mentions -c plan,raw --movement 'gioi viec to'
