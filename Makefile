@@ -109,6 +109,10 @@ check-gold: all ## extraction against the gold sets
 check-style: ## layers, headers that compile alone, formatting
 	@BUILD=$(BUILD) sh tests/run.sh style
 
+.PHONY: bench
+bench: all ## time indexing against raw full-text ingest
+	@python3 tests/bench/ingest.py $(BUILD)/bin $(PLANS)
+
 .PHONY: asan clang tidy cppcheck
 asan: ## all tests under AddressSanitizer and UBSan
 	@$(MAKE) -s BUILD=build/asan OPT='-O1 -g -fno-omit-frame-pointer' \

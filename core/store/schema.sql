@@ -80,8 +80,10 @@ CREATE TABLE passage(                   -- a paragraph of a plan
 );
 CREATE INDEX passage_plan ON passage(plan, ord);
 
+-- "passage" in double quotes: so sqlite-utils and Datasette find the table that
+-- searches it.
 CREATE VIRTUAL TABLE passage_fts USING fts5(
-  text, content='passage', content_rowid='id',
+  text, content="passage", content_rowid='id',
   tokenize='unicode61 remove_diacritics 0'
 );
 
