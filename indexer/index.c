@@ -124,7 +124,8 @@ say_failed(struct run *r, const struct work *w)
 {
 	r->n.failed++;
 	progress_clear(&r->progress);
-	say_warning(r->o->program, "%s: %s%s", w->path, w->err.msg,
+	say_warning(r->o->program, "%s: %s%s%s", w->path, w->err.msg,
+	    w->rc == RC_LIMIT ? "; --max-size allows more" : "",
 	    inventory_find(&r->inventory, w->path)
 		? " (its earlier version stays in the index)"
 		: "");
@@ -407,6 +408,7 @@ static void
 say_summary(const struct run *r)
 {
 	const struct counts *n = &r->n;
+	size_t files = r->files.n + r->files.skipped;
 	struct buf b = BUF_INIT;
 
 	if (r->o->quiet)
@@ -420,13 +422,13 @@ say_summary(const struct run *r)
 	add_count(&b, n->failed, "failed");
 	add_count(&b, n->pruned, "removed");
 	add_count(&b, r->files.skipped, "README left out");
-	say_note(r->o->program, "%s: %zu files: %s", r->o->database,
-	    r->files.n + r->files.skipped, buf_cstr(&b));
+	say_note(r->o->program, "%s: %zu %s: %s", r->o->database, files,
+	    files == 1 ? "file" : "files", buf_cstr(&b));
 	buf_release(&b);
 	if (n->gone > n->pruned)
 		say_note(r->o->program,
-		    "%zu plans in the index have no file any more; --prune "
-		    "removes them",
+		    "plans in the index whose file is there no more: %zu; "
+		    "--prune removes them",
 		    n->gone - n->pruned);
 }
 

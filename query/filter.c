@@ -40,8 +40,10 @@ filter_need_years(struct db *db, struct years y, struct err *err)
 			buf_addf(&there, "; none of %d", y.from);
 		else
 			buf_addf(&there, "; none of %d..%d", y.from, y.to);
-		rc = err_set(err, RC_USAGE, "there are plans of %s",
-		    names.n ? there.p : "no year");
+		rc = names.n ? err_set(err, RC_USAGE, "there are plans of %s",
+				   there.p)
+			     : err_set(err, RC_USAGE,
+				   "no plan asked about has a known year");
 	}
 	names_release(&names);
 	buf_release(&there);

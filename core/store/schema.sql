@@ -116,7 +116,7 @@ CREATE TABLE movement(                  -- a named movement, drive or campaign
 
 CREATE TABLE mention(                   -- a place where a movement is named
   id INTEGER PRIMARY KEY,
-  movement INTEGER NOT NULL REFERENCES movement,
+  movement INTEGER NOT NULL REFERENCES movement, -- the movement: movement.id
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
   passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
   raw TEXT NOT NULL,                    -- the name as printed
