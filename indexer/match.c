@@ -1,0 +1,204 @@
+/* match.c - running rules over a document, under limits. */
+#include "indexer/rules_impl.h"
+
+#include "core/base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	MATCH_LIMIT = 2000000,
+	DEPTH_LIMIT = 50000,
+	HEAP_LIMIT_KIB = 64 * 1024,
+	JIT_STACK_MAX = 1024 * 1024,
+	NESTING_MAX = 4,
+	GROUPS_MAX = 128,
+};
+
+struct matcher {
+	const struct rules *rules;
+	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
+	/* a rule may be asked while the match of another is being read */
+	pcre2_match_data *data[NESTING_MAX];
+	size_t depth;
+	const char *limit;
+};
+
+struct matcher *
+matcher_new(const struct rules *rules)
+{
+	struct matcher *m = mem_alloc(sizeof(*m));
+
+	m->rules = rules;
+	m->context = pcre2_match_context_create(NULL);
+	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
+	for (size_t i = 0; i < NESTING_MAX; i++)
+		m->data[i] = pcre2_match_data_create(GROUPS_MAX, NULL);
+	pcre2_set_match_limit(m->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
+	pcre2_jit_stack_assign(m->context, NULL, m->stack);
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < NESTING_MAX; i++)
+		pcre2_match_data_free(m->data[i]);
+	pcre2_jit_stack_free(m->stack);
+	pcre2_match_context_free(m->context);
+	free(m);
+}
+
+const struct rules *
+matcher_rules(const struct matcher *m)
+{
+	return m->rules;
+}
+
+const char *
+matcher_limit(struct matcher *m)
+{
+	const char *name = m->limit;
+
+	m->limit = NULL;
+	return name;
+}
+
+/* One attempt from offset at; gives whether there is a match. */
+static bool
+attempt(struct matcher *m, const struct rule *r, struct str s, size_t at,
+    uint32_t options, struct match *match)
+{
+	pcre2_match_data *data = m->data[m->depth];
+	const PCRE2_SIZE *o;
+	int n = pcre2_match(r->code, (PCRE2_SPTR)s.p, s.n, at,
+	    options | PCRE2_NO_UTF_CHECK, data, m->context);
+
+	if (n < 0) {
+		if (n != PCRE2_ERROR_NOMATCH)
+			m->limit = r->name;
+		return false;
+	}
+	o = pcre2_get_ovector_pointer(data);
+	*match = (struct match){
+	    .rule = r,
+	    .mark = (const char *)pcre2_get_mark(data),
+	    .at = {o[0], o[1] > o[0] ? o[1] : o[0]},
+	    .data = data,
+	};
+	return true;
+}
+
+static size_t
+next_char(struct str s, size_t at)
+{
+	do
+		at++;
+	while (at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80);
+	return at;
+}
+
+static void
+run(struct matcher *m, const struct rule *r, const struct document *doc,
+    struct span in, match_fn *fn, void *arg)
+{
+	struct str s = {buf_cstr(&doc->match), in.to};
+	size_t at = in.from, end = (size_t)-1;
+	struct match match;
+
+	while (at < in.to && attempt(m, r, s, at, PCRE2_NOTEMPTY, &match)) {
+		match.chained = match.at.from == end;
+		end = match.at.to;
+		m->depth++;
+		fn(&match, arg);
+		m->depth--;
+		at = end > at ? end : next_char(s, at);
+	}
+}
+
+static bool
+is_kind(const struct rule *r, const char *kind)
+{
+	return r->code && strcmp(r->kind, kind) == 0;
+}
+
+void
+match_kind(struct matcher *m, const struct document *doc, const char *kind,
+    match_fn *fn, void *arg)
+{
+	for (size_t i = 0; i < m->rules->n; i++) {
+		const struct rule *r = &m->rules->v[i];
+
+		for (int z = 0; is_kind(r, kind) && z < ZONE_COUNT; z++)
+			if (r->zones & (1U << z))
+				run(m, r, doc, doc->zone[z], fn, arg);
+	}
+}
+
+void
+match_within(struct matcher *m, const struct document *doc, const char *kind,
+    struct span in, match_fn *fn, void *arg)
+{
+	for (size_t i = 0; i < m->rules->n; i++)
+		if (is_kind(&m->rules->v[i], kind))
+			run(m, &m->rules->v[i], doc, in, fn, arg);
+}
+
+bool
+match_text(
+    struct matcher *m, const char *kind, struct str s, struct match *match)
+{
+	for (size_t i = 0; i < m->rules->n; i++)
+		if (is_kind(&m->rules->v[i], kind) &&
+		    attempt(m, &m->rules->v[i], s, 0, PCRE2_ANCHORED, match))
+			return true;
+	*match = (struct match){0};
+	return false;
+}
+
+bool
+match_group(const struct match *m, const char *group, struct span *at)
+{
+	pcre2_match_data *data = m->data;
+	const struct rule *r = m->rule;
+	const PCRE2_SIZE *o;
+	uint32_t pairs;
+
+	if (!data)
+		return false;
+	o = pcre2_get_ovector_pointer(data);
+	pairs = pcre2_get_ovector_count(data);
+
+	/* A name may stand for several groups: the one that took part. */
+	for (uint32_t i = 0; i < r->n_groups; i++) {
+		const char *row = r->groups + (size_t)i * r->group_size;
+		uint32_t k = ((uint32_t)(unsigned char)row[0] << 8) |
+			     (unsigned char)row[1];
+
+		if (strcmp(row + 2, group) == 0 && k < pairs &&
+		    o[2 * k] != PCRE2_UNSET) {
+			*at = (struct span){o[2 * k], o[2 * k + 1]};
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+match_rule(const struct match *m)
+{
+	return m->rule->name;
+}
+
+const char *
+match_group_name(const struct match *m, size_t i)
+{
+	return i < m->rule->n_groups
+		   ? m->rule->groups + i * m->rule->group_size + 2
+		   : NULL;
+}
