@@ -8,8 +8,8 @@
 #include "core/base/str.h"
 #include "core/text/fold.h"
 #include "core/text/nfc.h"
-#include "core/text/token.h"
 #include "indexer/authority_csv.h"
+#include "indexer/pieces.h"
 
 #include <errno.h>
 #include <sha256.h>
@@ -43,6 +43,7 @@ struct authority {
 	const char **long_form; /* keys; NULL where it is ambiguous */
 	/* sorted by key */
 	struct forms movement_forms, unit_forms, event_forms, short_forms;
+	struct forms place_forms; /* of provinces, without their sort */
 	struct buf pieces;
 };
 
@@ -319,81 +320,15 @@ load_file(struct authority *a, const char *dir, const char *name, take_fn *take,
 	return rc;
 }
 
-/* Pieces for the rules */
-
-/* One syllable as a pattern: both places of its tone mark. */
-static void
-put_syllable(struct buf *out, struct str w)
-{
-	struct buf modern = BUF_INIT;
-
-	if (fold_modern_place(w.p, w.n, &modern)) {
-		buf_addf(out, "(?:%.*s|", (int)w.n, w.p);
-		buf_add(out, modern.p, modern.n);
-		buf_addc(out, ')');
-	} else {
-		buf_add(out, w.p, w.n);
-	}
-	buf_release(&modern);
-}
-
-/* A key as a pattern: any marks and blanks between its syllables. */
-static void
-put_pattern(struct buf *out, const char *key)
-{
-	struct token_iter it = token_begin(key, strlen(key));
-	const char *gap = "";
-	struct str w;
-
-	while (token_next(&it, &w)) {
-		buf_adds(out, gap);
-		put_syllable(out, w);
-		gap = "[^\\p{L}\\p{M}\\d\\n]{1,4}";
-	}
-}
-
-static int
-longest_first(const void *x, const void *y)
-{
-	const struct form *a = x, *b = y;
-	size_t n = strlen(a->key), k = strlen(b->key);
-
-	return n != k ? (n < k) - (n > k) : strcmp(a->key, b->key);
-}
-
-static const char *
-bare_place(const char *key)
-{
-	/* the sort of place is all before the name: one word or two, as the
-	 * rows of units.csv have it */
-	static const char *const sorts[] = {"tỉnh ", "thành phố "};
-
-	for (size_t i = 0; i < sizeof(sorts) / sizeof(*sorts); i++)
-		if (strncmp(key, sorts[i], strlen(sorts[i])) == 0)
-			return key + strlen(sorts[i]);
-	return NULL;
-}
-
 static void
 make_pieces(struct authority *a)
 {
-	size_t n = 0;
-	struct form *v = mem_alloc(a->unit_forms.n * sizeof(*v));
+	const char **places = mem_alloc(a->place_forms.n * sizeof(*places));
 
-	for (size_t i = 0; i < a->unit_forms.n; i++) {
-		const char *bare = bare_place(a->unit_forms.v[i].key);
-
-		if (bare)
-			v[n++] = (struct form){bare, 0};
-	}
-	qsort(v, n, sizeof(*v), longest_first);
-	buf_adds(&a->pieces, "(?(DEFINE)(?<known_place>(?i:(?!)");
-	for (size_t i = 0; i < n; i++) {
-		buf_addc(&a->pieces, '|');
-		put_pattern(&a->pieces, v[i].key);
-	}
-	buf_adds(&a->pieces, ")))\n");
-	free(v);
+	for (size_t i = 0; i < a->place_forms.n; i++)
+		places[i] = a->place_forms.v[i].key;
+	pieces_add(&a->pieces, "known_place", places, a->place_forms.n);
+	free(places);
 }
 
 enum rc
@@ -436,6 +371,7 @@ authority_free(struct authority *a)
 	free(a->unit_forms.v);
 	free(a->event_forms.v);
 	free(a->short_forms.v);
+	free(a->place_forms.v);
 	buf_release(&a->pieces);
 	arena_release(&a->arena);
 	free(a);
@@ -486,20 +422,15 @@ ends_with(const char *key, const char *tail)
 const struct authority_unit *
 authority_find_place(const struct authority *a, const char *key)
 {
-	const struct authority_unit *bare = NULL;
+	const struct forms *bare = &a->place_forms;
 
-	for (size_t i = 0; i < a->unit_forms.n; i++) {
-		const struct form *f = &a->unit_forms.v[i];
-		const char *name = bare_place(f->key);
-
-		if (!name)
-			continue;
-		if (ends_with(key, f->key))
-			return &a->unit[f->row];
-		if (ends_with(key, name))
-			bare = &a->unit[f->row];
-	}
-	return bare;
+	for (size_t i = 0; i < a->unit_forms.n; i++)
+		if (ends_with(key, a->unit_forms.v[i].key))
+			return &a->unit[a->unit_forms.v[i].row];
+	for (size_t i = 0; i < bare->n; i++)
+		if (ends_with(key, bare->v[i].key))
+			return &a->unit[bare->v[i].row];
+	return NULL;
 }
 
 const struct authority_event *
