@@ -458,7 +458,8 @@ check_card(struct parser *p)
 	size_t i;
 
 	for (i = 0; r->card && i < 3; i++)
-		if (i >= r->ncolumns || strcmp(r->columns[i].name, names[i]) != 0)
+		if (i >= r->ncolumns ||
+		    strcmp(r->columns[i].name, names[i]) != 0)
 			return source_error(&r->body, 0, p->err,
 			    "a card begins with the columns group, field and "
 			    "value");

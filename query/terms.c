@@ -101,7 +101,8 @@ terms_have_marks(struct str text)
 
 	fold_key(text.p, text.n, &tone);
 	fold_full(tone.p, tone.n, &full);
-	marks = tone.n != full.n || (tone.n && memcmp(tone.p, full.p, tone.n) != 0);
+	marks =
+	    tone.n != full.n || (tone.n && memcmp(tone.p, full.p, tone.n) != 0);
 	buf_release(&tone);
 	buf_release(&full);
 	return marks;
