@@ -8,6 +8,7 @@
 #include "core/base/str.h"
 #include "core/text/fold.h"
 #include "core/text/nfc.h"
+#include "core/text/utf8.h"
 #include "indexer/authority_csv.h"
 #include "indexer/pieces.h"
 

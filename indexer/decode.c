@@ -2,6 +2,7 @@
 #include "indexer/decode.h"
 
 #include "core/text/nfc.h"
+#include "core/text/utf8.h"
 
 #include <sha256.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "indexer/walk.h"
 
 #include "core/base/mem.h"
-#include "core/text/nfc.h"
+#include "core/text/utf8.h"
 
 #include <errno.h>
 #include <fts.h>

@@ -4,6 +4,7 @@
 #include "core/base/mem.h"
 #include "core/store/plan.h"
 #include "core/text/nfc.h"
+#include "core/text/utf8.h"
 #include "query/filter.h"
 
 #include <errno.h>

@@ -2,6 +2,7 @@
 #include "core/text/fold.h"
 
 #include "core/text/token.h"
+#include "core/text/utf8.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -20,17 +21,16 @@ put(struct buf *out, utf8proc_int32_t cp)
 static size_t
 next_lower(const char *s, size_t n, utf8proc_int32_t *cp)
 {
-	utf8proc_ssize_t k = utf8proc_iterate(
-	    (const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, cp);
+	size_t k = utf8_next(s, s + n, cp);
 
-	if (k <= 0) {
-		*cp = 0xFFFD;
-		return 1;
+	if (*cp < 0x80) {
+		*cp |= *cp >= 'A' && *cp <= 'Z' ? 0x20 : 0;
+		return k;
 	}
 	*cp = utf8proc_tolower(*cp);
 	if (*cp == 0xF0) /* eth, printed for đ */
 		*cp = 0x111;
-	return (size_t)k;
+	return k;
 }
 
 static bool

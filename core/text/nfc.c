@@ -1,31 +1,11 @@
 /* nfc.c - composing text; utf8proc does it, we decide where it is needed. */
 #include "core/text/nfc.h"
 
+#include "core/text/utf8.h"
+
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
-
-size_t
-utf8_check(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n) {
-		utf8proc_int32_t cp;
-		utf8proc_ssize_t k;
-
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
-			continue;
-		}
-		k = utf8proc_iterate((const utf8proc_uint8_t *)s + i,
-		    (utf8proc_ssize_t)(n - i), &cp);
-		if (k <= 0)
-			return i;
-		i += (size_t)k;
-	}
-	return n;
-}
 
 /*
  * Is this code point in form C whatever stands before it, and a starter? True
@@ -33,22 +13,10 @@ utf8_check(const char *s, size_t n)
  * always safe.
  */
 static bool
-is_settled(utf8proc_int32_t cp)
+is_settled(int32_t cp)
 {
 	return cp < 0x300 || (cp >= 0x1EA0 && cp <= 0x1EF9) ||
 	       (cp >= 0x2010 && cp <= 0x2027) || cp == 0xFEFF;
-}
-
-static utf8proc_int32_t
-next(const char *s, size_t n, size_t i, size_t *len)
-{
-	utf8proc_int32_t cp = (unsigned char)s[i];
-
-	*len = 1;
-	if (cp >= 0x80)
-		*len = (size_t)utf8proc_iterate((const utf8proc_uint8_t *)s + i,
-		    (utf8proc_ssize_t)(n - i), &cp);
-	return cp;
 }
 
 /* Compose one stretch: a starter and what may combine with it. */
@@ -82,6 +50,22 @@ add_composed(
 	return !same;
 }
 
+/* Where the characters end that may combine with the one before at. */
+static size_t
+stretch_end(const char *s, size_t n, size_t at)
+{
+	int32_t cp;
+	size_t len;
+
+	while (at < n) {
+		len = utf8_next(s + at, s + n, &cp);
+		if (is_settled(cp))
+			break;
+		at += len;
+	}
+	return at;
+}
+
 bool
 nfc_add(const char *s, size_t from, size_t n, struct buf *out, struct map *map)
 {
@@ -91,15 +75,16 @@ nfc_add(const char *s, size_t from, size_t n, struct buf *out, struct map *map)
 	/* last: where the latest settled character began, should a
 	 * combining mark follow it */
 	for (last = from; i < n; i += len) {
-		utf8proc_int32_t cp = next(s, n, i, &len);
-		size_t end = i + len;
+		int32_t cp;
+		size_t end;
 
+		len = utf8_next(s + i, s + n, &cp);
+		end = i + len;
 		if (is_settled(cp)) {
 			last = i;
 			continue;
 		}
-		while (end < n && !is_settled(next(s, n, end, &len)))
-			end += len;
+		end = stretch_end(s, n, end);
 		buf_add(out, s + copied, last - copied);
 		map_add(map, last - copied, copied, last - copied);
 		changed |= add_composed(s, last, end, out, map);

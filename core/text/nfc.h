@@ -13,9 +13,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Offset of the first byte that is not valid UTF-8, or n where all is. */
-size_t utf8_check(const char *s, size_t n);
-
 /*
  * Append s[from, n), valid UTF-8, to out in form C, and its map (offsets
  * count in s) to map. Gives whether anything was changed.

@@ -1,10 +1,12 @@
 /* token.c - cutting words. */
 #include "core/text/token.h"
 
+#include "core/text/utf8.h"
+
 #include <utf8proc.h>
 
 static bool
-is_word(utf8proc_int32_t cp)
+is_word(int32_t cp)
 {
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
@@ -28,18 +30,15 @@ is_word(utf8proc_int32_t cp)
 static size_t
 look(const char *p, const char *end, bool *word)
 {
-	unsigned char c = (unsigned char)*p;
-	utf8proc_int32_t cp;
-	utf8proc_ssize_t n;
+	int32_t c;
+	size_t n = utf8_next(p, end, &c);
 
-	if (c < 0x80) {
+	if (n > 1)
+		*word = is_word(c);
+	else
 		*word = (c >= '0' && c <= '9') ||
 			((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-		return 1;
-	}
-	n = utf8proc_iterate((const utf8proc_uint8_t *)p, end - p, &cp);
-	*word = n > 0 && is_word(cp);
-	return n > 0 ? (size_t)n : 1;
+	return n;
 }
 
 bool
