@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
+#include "core/text/nfc.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -54,6 +55,28 @@ add_built_in(struct rules *rules)
 		    mem_strndup(a->data, a->size), a->size);
 }
 
+/* PCRE2 is told not to check; a byte order mark would hide the header. */
+static enum rc
+check_text(struct buf *text, const char *path, struct err *err)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+	struct str s = {buf_cstr(text), text->n};
+	size_t bad = utf8_check(s.p, s.n), line = 1;
+
+	if (bad < s.n) {
+		for (size_t i = 0; i < bad; i++)
+			line += s.p[i] == '\n';
+		return err_set(
+		    err, RC_USAGE, "%s:%zu: invalid UTF-8", path, line);
+	}
+	if (str_starts(s, bom)) {
+		memmove(text->p, text->p + strlen(bom), s.n - strlen(bom));
+		buf_cut(text, s.n - strlen(bom));
+	}
+	buf_add(text, "", 0);
+	return RC_OK;
+}
+
 static enum rc
 add_file(
     struct rules *rules, const char *dir, const char *name, struct err *err)
@@ -66,9 +89,14 @@ add_file(
 	rc = file_read(buf_cstr(&path), RULE_MAX_BYTES, &text, err);
 	if (rc) {
 		err_wrap(err, "%s", buf_cstr(&path));
+		rc = err->rc = RC_USAGE;
+	} else {
+		rc = check_text(&text, buf_cstr(&path), err);
+	}
+	if (rc) {
 		buf_release(&path);
 		buf_release(&text);
-		return err->rc = RC_USAGE;
+		return rc;
 	}
 	size = text.n;
 	put_rule(rules, name, buf_detach(&path), buf_detach(&text), size);

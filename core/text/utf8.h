@@ -2,8 +2,8 @@
  * utf8.h - stepping through UTF-8.
  *
  * Text inside the programs is valid UTF-8: utf8_check is asked once, where
- * text comes in. utf8_next does not look beyond end and never gets stuck, also
- * where the text is not valid after all.
+ * text comes in. Where it is not valid after all, utf8_next gives U+FFFD for a
+ * byte, never looks beyond end and never gets stuck.
  */
 #ifndef CORE_TEXT_UTF8_H
 #define CORE_TEXT_UTF8_H
@@ -27,7 +27,8 @@ utf8_next(const char *p, const char *end, int32_t *c)
 		*c = u[0];
 		return 1;
 	}
-	if (n == 1 || (size_t)(end - p) < n) {
+	if (n == 1 || (size_t)(end - p) < n || (u[1] & 0xC0) != 0x80 ||
+	    (n > 2 && (u[2] & 0xC0) != 0x80)) {
 		*c = UTF8_REPLACEMENT;
 		return 1;
 	}
