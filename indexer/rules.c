@@ -3,7 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
-#include "core/text/nfc.h"
+#include "core/text/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -12,7 +12,7 @@ static const char *const known[] = {"anniversary", "audience", "citation",
     "date", "dateline", "define", "guard", "issued", "issuer", "issuerlocal",
     "issuermore", "level", "listgap", "movement", "number", "numeral",
     "outline", "ownnumber", "phase", "phaseyear", "place", "recipient",
-    "signedby", "signer", "target", "theme", "window", "year"};
+    "signedby", "signer", "target", "targethead", "theme", "window", "year"};
 
 static bool
 is_known(const char *kind)

@@ -122,6 +122,8 @@ add_known(struct list *l, size_t from, const char *rule)
 
 		if (!match_text(r->matcher, "listgap", rest, &gap))
 			return;
+		if (gap.mark)
+			l->kind = arena_strdup(&r->doc->arena, gap.mark);
 		from = name.to + gap.at.to;
 	}
 }

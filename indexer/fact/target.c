@@ -2,6 +2,7 @@
 #include "core/base/mem.h"
 #include "indexer/shape.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Where the sentence that holds offset at begins. */
@@ -21,23 +22,81 @@ sentence_start(const struct document *doc, size_t at)
 	return at;
 }
 
+enum sign { SIGN_NONE, SIGN_AIM, SIGN_RESULT };
+
+static enum sign
+sign_of(const char *mark)
+{
+	if (mark && strcmp(mark, "aim") == 0)
+		return SIGN_AIM;
+	return mark && strcmp(mark, "result") == 0 ? SIGN_RESULT : SIGN_NONE;
+}
+
+/* What the sentence says up to the end of the match. */
+static enum sign
+sentence_sign(struct reading *r, size_t value, size_t end)
+{
+	size_t from = sentence_start(r->doc, value);
+	const char *year = r->facts->field[FIELD_YEAR].value;
+	struct str s = {buf_cstr(&r->doc->match) + from, end - from};
+	struct match m;
+	struct span at;
+
+	while (match_text(r->matcher, "guard", s, &m)) {
+		if (!match_group(&m, "past", &at))
+			return sign_of(m.mark);
+		if (year && atoi(s.p + at.from) < atoi(year))
+			return SIGN_RESULT;
+		s.n = at.from; /* not past: a sign before it counts */
+	}
+	return SIGN_NONE;
+}
+
+/* What the nearest heading above says; it stands among so many paragraphs. */
+enum { HEADING_MAX = 40 };
+
+static enum sign
+heading_sign(struct reading *r, size_t at)
+{
+	const struct document *doc = r->doc;
+	size_t i = document_passage(doc, at);
+	struct match m;
+
+	for (size_t n = 0; i-- > 0 && n < HEADING_MAX; n++) {
+		struct span p = doc->passages[i].at;
+		struct str s = {buf_cstr(&doc->match) + p.from, p.to - p.from};
+
+		if (match_text(r->matcher, "targethead", s, &m))
+			return sign_of(m.mark);
+	}
+	return SIGN_NONE;
+}
+
+/* In an official text a number is an aim unless it is said to be a result; in
+ * a report the reverse, and so for numbers that need evidence. */
 static bool
 is_aim(struct reading *r, const struct match *m, struct span value)
 {
-	size_t from = sentence_start(r->doc, value.from);
-	struct str s = {buf_cstr(&r->doc->match) + from, m->at.to - from};
-	struct match guard;
+	enum sign sign = sentence_sign(r, value.from, m->at.to);
+	struct span weak;
 
-	if (match_text(r->matcher, "guard", s, &guard) && guard.mark)
-		return strcmp(guard.mark, "aim") == 0;
-	/* a member of a list of aims begins with its number */
-	return value.from - from <= 4;
+	if (sign == SIGN_NONE)
+		sign = heading_sign(r, value.from);
+	if (sign != SIGN_NONE)
+		return sign == SIGN_AIM;
+	return r->doc->zone[ZONE_TITLE].to && !match_group(m, "weak", &weak);
 }
+
+struct search {
+	struct reading *r;
+	const char *relation; /* of the match before */
+};
 
 static void
 on_target(const struct match *m, void *arg)
 {
-	struct reading *r = arg;
+	struct search *s = arg;
+	struct reading *r = s->r;
 	struct facts *f = r->facts;
 	struct target t = {.rule = match_rule(m)};
 	struct span value;
@@ -45,7 +104,9 @@ on_target(const struct match *m, void *arg)
 	if (!match_group(m, "value", &value) || !is_aim(r, m, value) ||
 	    !shape_amount(r, value, &t.value) || !m->mark)
 		return;
-	t.relation = arena_strdup(&r->doc->arena, m->mark);
+	if (strcmp(m->mark, "+") != 0)
+		s->relation = arena_strdup(&r->doc->arena, m->mark);
+	t.relation = s->relation ? s->relation : "=";
 	t.unit = shape_group(r, m, "unit");
 	t.at = shape_trim(r->doc, m->at);
 	t.text = shape_text(r, t.at);
@@ -56,5 +117,7 @@ on_target(const struct match *m, void *arg)
 void
 fact_target(struct reading *r)
 {
-	match_kind(r->matcher, r->doc, "target", on_target, r);
+	struct search s = {.r = r};
+
+	match_kind(r->matcher, r->doc, "target", on_target, &s);
 }
