@@ -44,6 +44,23 @@ check(struct str s, struct err *err)
 	return RC_OK;
 }
 
+/* Are more than a few Vietnamese letters composed in a file that also has
+ * decomposed ones? */
+static bool
+is_mixed(struct str s)
+{
+	size_t composed = 0, marks = 0;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		unsigned char a = (unsigned char)s.p[i];
+		unsigned char b = (unsigned char)s.p[i + 1];
+
+		composed += a == 0xE1 && (b == 0xBA || b == 0xBB);
+		marks += a == 0xCC;
+	}
+	return 20 * composed > marks && 20 * marks > composed;
+}
+
 enum rc
 decode(struct document *doc, struct err *err)
 {
@@ -56,6 +73,7 @@ decode(struct document *doc, struct err *err)
 	doc->bytes = s.n;
 	(void)SHA256Data((const uint8_t *)s.p, s.n, doc->sha256);
 	changed = nfc_add(s.p, bom ? 3 : 0, s.n, &doc->nfc, &doc->nfc_map);
+	doc->mixed_forms = changed && is_mixed(s);
 	if (bom)
 		doc->encoding =
 		    changed ? "UTF-8 with BOM, decomposed" : "UTF-8 with BOM";

@@ -49,8 +49,9 @@ struct document {
 	char sha256[65];
 	size_t bytes;
 	const char *encoding;
-	struct buf raw; /* the file */
-	struct buf nfc; /* the file in NFC */
+	bool mixed_forms; /* composed and decomposed letters in one file */
+	struct buf raw;   /* the file */
+	struct buf nfc;   /* the file in NFC */
 	struct map nfc_map;
 	struct buf text; /* clean text: passages separated by '\n' */
 	struct map map;  /* from text to the file's bytes */

@@ -1,7 +1,7 @@
 /* extract.c - the kinds of facts, in the order in which they are read. */
 #include "indexer/extract.h"
 
-#include "core/base/mem.h"
+#include "indexer/flag.h"
 
 static void (*const kinds[])(struct reading *r) = {
     fact_number,
@@ -25,16 +25,12 @@ static void
 flag_limit(struct reading *r)
 {
 	const char *rule = matcher_limit(r->matcher);
-	struct facts *f = r->facts;
 
-	if (!rule)
-		return;
-	ARR_GROW(f->flags.v, f->flags.n, f->flags.cap);
-	f->flags.v[f->flags.n++] = (struct flag){
-	    .code = "rule-limit",
-	    .detail = arena_printf(&r->doc->arena,
-		"rule %s met its limit and may have missed something", rule),
-	};
+	if (rule)
+		flag_add(r, "rule-limit", SPAN_NONE,
+		    arena_printf(&r->doc->arena,
+			"rule %s met its limit and may have missed something",
+			rule));
 }
 
 void
@@ -43,8 +39,13 @@ extract(struct document *doc, struct matcher *m,
 {
 	struct reading r = {doc, m, authority, facts};
 
+	if (flag_unreadable(&r))
+		return;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
 		kinds[i](&r);
 		flag_limit(&r);
 	}
+	flag_text(&r);
+	flag_facts(&r);
+	flag_limit(&r);
 }

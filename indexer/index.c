@@ -24,6 +24,7 @@
 struct counts {
 	size_t fresh, changed, redone, unchanged, moved, duplicate, failed;
 	size_t gone, pruned;
+	size_t flagged, flags;
 };
 
 struct run {
@@ -425,6 +426,11 @@ say_summary(const struct run *r)
 	say_note(r->o->program, "%s: %zu %s: %s", r->o->database, files,
 	    files == 1 ? "file" : "files", buf_cstr(&b));
 	buf_release(&b);
+	if (n->flags)
+		say_note(r->o->program,
+		    "%zu flags in %zu of the documents read; thidua flags "
+		    "lists what to check",
+		    n->flags, n->flagged);
 	if (n->gone > n->pruned)
 		say_note(r->o->program,
 		    "plans in the index whose file is there no more: %zu; "

@@ -48,6 +48,12 @@ report "each header compiles alone" "$(
       head -3
   done)"
 
+report "each flag is documented" "$(
+  grep -rhoE 'flag_add\(r, "[a-z-]+"' indexer | sed 's/.*"\(.*\)"/\1/' | sort -u |
+    while read -r code; do
+      grep -q "^| \`$code\` |" indexer/FLAGS.md || echo "$code"
+    done)"
+
 if command -v clang-format >/dev/null 2>&1; then
   report "formatted by clang-format" "$(
     clang-format --dry-run $(find core indexer query tests -name '*.[ch]') 2>&1 | head -20)"

@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* Kinds that have a shape of their own, and those that other rules ask. */
-static const char *const known[] = {"anniversary", "audience", "citation",
+static const char *const known[] = {"lunar", "lunarbranch", "lunarstem",
+    "mojibake", "stale", "wellformed", "anniversary", "audience", "citation",
     "date", "dateline", "define", "guard", "issued", "issuer", "issuerlocal",
     "issuermore", "level", "listgap", "movement", "number", "numeral",
     "outline", "ownnumber", "phase", "phaseyear", "place", "recipient",

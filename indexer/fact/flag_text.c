@@ -1,0 +1,201 @@
+/* flag_text.c - flags about the text itself: is it whole, is it readable. */
+#include "core/text/fold.h"
+#include "core/text/token.h"
+#include "core/text/utf8.h"
+#include "indexer/flag.h"
+#include "indexer/shape.h"
+
+#include <string.h>
+
+enum {
+	QUALITY_WORDS = 40,  /* fewer words say nothing about a text */
+	LOST_PERCENT = 25,   /* marked words of a text that has lost marks */
+	SENTENCE_BYTES = 80, /* a shorter paragraph may be a heading */
+};
+
+/* Vietnamese prints a mark on three words of four; a text where a quarter or
+ * fewer have one was read without them. */
+static bool
+has_lost_marks(const struct document *doc)
+{
+	struct token_iter it = token_begin(buf_cstr(&doc->text), doc->text.n);
+	size_t words = 0, marked = 0;
+	struct str w;
+
+	while (token_next(&it, &w)) {
+		bool letter = false, mark = false;
+
+		for (size_t i = 0; i < w.n; i++) {
+			letter |= (w.p[i] & 0x40) != 0;
+			mark |= (w.p[i] & 0x80) != 0;
+		}
+		words += letter;
+		marked += mark;
+	}
+	return words >= QUALITY_WORDS && 100 * marked < LOST_PERCENT * words;
+}
+
+struct tally {
+	size_t n;
+};
+
+static void
+on_damage(const struct match *m, void *arg)
+{
+	struct tally *t = arg;
+
+	(void)m;
+	t->n++;
+}
+
+bool
+flag_unreadable(struct reading *r)
+{
+	const struct span all = {0, r->doc->text.n};
+	struct tally damage = {0};
+
+	if (has_lost_marks(r->doc)) {
+		flag_add(r, "lost-diacritics", SPAN_NONE,
+		    "hardly any word has its marks; nothing was extracted");
+		return true;
+	}
+	match_within(r->matcher, r->doc, "mojibake", all, on_damage, &damage);
+	if (damage.n * 200 >
+	    token_count(buf_cstr(&r->doc->text), r->doc->text.n)) {
+		flag_add(r, "mojibake", SPAN_NONE,
+		    "letters of another encoding read as this one; nothing was "
+		    "extracted");
+		return true;
+	}
+	return false;
+}
+
+/* Curly marks that are opened and not closed, or the reverse. */
+static void
+flag_quotes(struct reading *r, const struct passage *p)
+{
+	struct str s = document_str(r->doc, p->at);
+	int open = 0;
+	int32_t c;
+
+	for (size_t i = 0; i < s.n;) {
+		i += utf8_next(s.p + i, s.p + s.n, &c);
+		open += (c == 0x201C) - (c == 0x201D);
+	}
+	if (open != 0)
+		flag_add(r, "quotes-unbalanced", p->at,
+		    open > 0 ? "a quotation is not closed"
+			     : "a quotation is closed that was not opened");
+}
+
+/* Two words printed twice: "Thực hiện Thực hiện". */
+static void
+flag_doubled(struct reading *r, const struct passage *p)
+{
+	struct str s = document_str(r->doc, p->at), w[4];
+	struct token_iter it = token_begin(s.p, s.n);
+	size_t n = 0;
+
+	while (token_next(&it, &w[n < 4 ? n : 3])) {
+		if (n < 3) {
+			n++;
+			continue;
+		}
+		n = 4;
+		if (str_eq(w[0], w[2]) && str_eq(w[1], w[3]) &&
+		    !str_eq(w[0], w[1]) && w[0].p[0] & 0x40 &&
+		    (size_t)(w[2].p - w[1].p) == w[1].n + 1) {
+			size_t from = (size_t)(w[0].p - r->doc->text.p);
+			struct span at = {
+			    from, from + (size_t)(w[3].p + w[3].n - w[0].p)};
+
+			flag_add(r, "words-doubled", at,
+			    arena_printf(
+				&r->doc->arena, "\"%s\"", shape_text(r, at)));
+			return;
+		}
+		memmove(w, w + 1, 3 * sizeof(*w));
+		n = 3;
+	}
+}
+
+/* The text's last paragraph ends without a stop. */
+static void
+flag_cut(struct reading *r, const struct passage *p)
+{
+	struct str s = document_str(r->doc, p->at);
+	int32_t c = 0;
+
+	if (s.n < SENTENCE_BYTES)
+		return;
+	for (size_t i = 0; i < s.n;)
+		i += utf8_next(s.p + i, s.p + s.n, &c);
+	if (!strchr(".!?/)\"", c < 0x80 ? c : 'x') && c != 0x201D &&
+	    c != 0x2026)
+		flag_add(r, "sentence-cut", p->at,
+		    "the text ends within a sentence");
+}
+
+/* Which place of the tone mark a word has: 1 traditional, 2 modern, 0 one. */
+static int
+tone_place(struct str w, struct buf *key)
+{
+	struct buf modern = BUF_INIT;
+	bool two;
+
+	buf_reset(key);
+	fold_key(w.p, w.n, key);
+	two = fold_modern_place(buf_cstr(key), key->n, &modern);
+	buf_release(&modern);
+	if (!two)
+		return 0;
+	/* the key is traditional: is the word, in lower case, the key? */
+	return w.n == key->n && memcmp(w.p + 1, key->p + 1, w.n - 1) == 0 ? 1
+									  : 2;
+}
+
+static void
+flag_tone_places(struct reading *r)
+{
+	const struct document *doc = r->doc;
+	struct token_iter it = token_begin(buf_cstr(&doc->text), doc->text.n);
+	size_t traditional = 0, modern = 0;
+	struct buf key = BUF_INIT;
+	struct str w;
+
+	while (token_next(&it, &w)) {
+		int place = w.n > 1 ? tone_place(w, &key) : 0;
+
+		traditional += place == 1;
+		modern += place == 2;
+	}
+	buf_release(&key);
+	if (traditional && modern)
+		flag_add(r, "tone-places-mixed", SPAN_NONE,
+		    arena_printf(&r->doc->arena,
+			"%zu words with the tone mark in its traditional "
+			"place, %zu in the modern one",
+			traditional, modern));
+}
+
+void
+flag_text(struct reading *r)
+{
+	const struct document *doc = r->doc;
+	size_t last = doc->n_passages;
+
+	while (
+	    last > 0 && (doc->passages[last - 1].kind == PASSAGE_SIGNATURE ||
+			    doc->passages[last - 1].kind == PASSAGE_RECIPIENTS))
+		last--;
+	for (size_t i = 0; i < last; i++) {
+		flag_quotes(r, &doc->passages[i]);
+		flag_doubled(r, &doc->passages[i]);
+	}
+	if (last > 0)
+		flag_cut(r, &doc->passages[last - 1]);
+	flag_tone_places(r);
+	if (doc->mixed_forms)
+		flag_add(r, "normalisation-mixed", SPAN_NONE,
+		    "composed and decomposed letters in one file");
+}
