@@ -260,6 +260,8 @@ take(struct work *w, void *arg, struct err *err)
 		r->n.redone++;
 	else
 		r->n.changed++;
+	r->n.flagged += w->facts.flags.n > 0;
+	r->n.flags += w->facts.flags.n;
 	add_copy(r, sha256, w->path, NULL);
 	return put_document(
 	    r->writer, &w->doc, &w->facts, r->o->authority, err);

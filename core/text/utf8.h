@@ -28,7 +28,8 @@ utf8_next(const char *p, const char *end, int32_t *c)
 		return 1;
 	}
 	if (n == 1 || (size_t)(end - p) < n || (u[1] & 0xC0) != 0x80 ||
-	    (n > 2 && (u[2] & 0xC0) != 0x80)) {
+	    (n > 2 && (u[2] & 0xC0) != 0x80) ||
+	    (n > 3 && ((u[3] & 0xC0) != 0x80 || u[0] > 0xF4))) {
 		*c = UTF8_REPLACEMENT;
 		return 1;
 	}
