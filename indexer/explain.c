@@ -163,6 +163,11 @@ print_more_lists(const struct document *doc, const struct facts *facts,
 	for (size_t i = 0; i < facts->audiences.n; i++)
 		print_fact(doc, "audience", facts->audiences.v[i].text,
 		    facts->audiences.v[i].at, facts->audiences.v[i].rule, f);
+	for (size_t i = 0; i < facts->names.n; i++) {
+		const struct words *n = &facts->names.v[i];
+
+		print_fact(doc, n->field, n->text, n->at, n->rule, f);
+	}
 	for (size_t i = 0; i < facts->findings.n; i++) {
 		const struct words *w = &facts->findings.v[i];
 

@@ -18,6 +18,8 @@ static void (*const kinds[])(struct reading *r) = {
     fact_target,
     fact_recipient,
     fact_audience,
+    fact_role,
+    fact_role,
     fact_finding,
 };
 

@@ -18,6 +18,7 @@ facts_reset(struct facts *f)
 	f->recipients.n = 0;
 	f->audiences.n = 0;
 	f->findings.n = 0;
+	f->names.n = 0;
 	f->flags.n = 0;
 }
 
@@ -33,6 +34,7 @@ facts_release(struct facts *f)
 	free(f->recipients.v);
 	free(f->audiences.v);
 	free(f->findings.v);
+	free(f->names.v);
 	free(f->flags.v);
 	memset(f, 0, sizeof(*f));
 }

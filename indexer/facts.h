@@ -89,7 +89,8 @@ struct target {
 	const char *text;
 };
 
-/* A fact that is just its words: a recipient, an audience, a finding. */
+/* A fact that is just its words: a recipient, an audience, a finding, a name
+ * in another role than a movement's. */
 struct words {
 	struct span at;
 	const char *rule;
@@ -116,6 +117,8 @@ struct facts {
 	LIST(struct words) recipients;
 	LIST(struct words) audiences;
 	LIST(struct words) findings;
+	LIST(struct words) names;
+	LIST(struct words) names; /* quoted, no movements; field: the role */
 	LIST(struct flag) flags;
 };
 

@@ -2,6 +2,7 @@
 #include "indexer/put.h"
 
 #include "core/base/mem.h"
+#include "core/text/fold.h"
 #include "core/text/token.h"
 #include "indexer/resolve.h"
 
@@ -192,9 +193,36 @@ put_mention(struct put *p, const struct mention *m)
 
 	const struct value v[] = {value_int(movement), plan(p),
 	    passage(p, m->at), value_text(m->name), value_text(m->kind),
-	    value_text("movement"), value_text(m->launcher),
-	    byte_from(p, m->at), byte_to(p, m->at), value_text(m->rule)};
+	    value_text(m->launcher), byte_from(p, m->at), byte_to(p, m->at),
+	    value_text(m->rule)};
 	return row(p, WRITE_MENTION, v, COUNT(v), NULL);
+}
+
+/* The key that a movement of these words has. */
+static const char *
+name_key(struct put *p, const char *text)
+{
+	struct buf b = BUF_INIT;
+	const struct authority_movement *known;
+	const char *key;
+
+	fold_key(text, strlen(text), &b);
+	known = authority_find_movement(p->authority, buf_cstr(&b));
+	key = known ? known->key
+		    : arena_strndup(&p->doc->arena, buf_cstr(&b), b.n);
+	buf_release(&b);
+	return key;
+}
+
+static enum rc
+put_name(struct put *p, const struct words *n)
+{
+	const struct value v[] = {plan(p), passage(p, n->at),
+	    value_text(n->field), value_text(n->text),
+	    value_text(name_key(p, n->text)), value_null(), byte_from(p, n->at),
+	    byte_to(p, n->at), value_text(n->rule)};
+
+	return row(p, WRITE_OTHER_NAME, v, COUNT(v), NULL);
 }
 
 static enum rc
@@ -294,6 +322,8 @@ put_facts(struct put *p)
 
 	for (size_t i = 0; rc == RC_OK && i < f->mentions.n; i++)
 		rc = put_mention(p, &f->mentions.v[i]);
+	for (size_t i = 0; rc == RC_OK && i < f->names.n; i++)
+		rc = put_name(p, &f->names.v[i]);
 	for (size_t i = 0; rc == RC_OK && i < f->themes.n; i++)
 		rc = put_theme(p, &f->themes.v[i]);
 	for (size_t i = 0; rc == RC_OK && i < f->phases.n; i++)

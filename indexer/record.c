@@ -245,6 +245,23 @@ words_json(const struct document *doc, const struct words *v, size_t n)
 }
 
 static json_t *
+names_json(const struct document *doc, const struct facts *f)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < f->names.n; i++) {
+		const struct words *n = &f->names.v[i];
+		json_t *o = json_object();
+
+		put(o, "role", text(n->field));
+		put(o, "name", text(n->text));
+		put_place(o, doc, n->at, n->rule);
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
 flags_json(const struct facts *f)
 {
 	json_t *list = json_array();
@@ -276,6 +293,7 @@ record_json(const struct document *doc, const struct facts *f,
 	put(o, "targets", targets_json(doc, f));
 	put(o, "recipients", words_json(doc, f->recipients.v, f->recipients.n));
 	put(o, "audiences", words_json(doc, f->audiences.v, f->audiences.n));
+	put(o, "other_names", names_json(doc, f));
 	put(o, "findings", words_json(doc, f->findings.v, f->findings.n));
 	put(o, "flags", flags_json(f));
 	line = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(15));

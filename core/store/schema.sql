@@ -121,7 +121,6 @@ CREATE TABLE mention(                   -- a place where a movement is named
   passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
   raw TEXT NOT NULL,                    -- the name as printed
   kind TEXT NOT NULL,                   -- what the text calls it
-  role TEXT NOT NULL,                   -- movement
   launcher TEXT,                        -- body that launched it, where the text says so
   byte_from INTEGER NOT NULL,
   byte_to INTEGER NOT NULL,
@@ -129,6 +128,20 @@ CREATE TABLE mention(                   -- a place where a movement is named
 );
 CREATE INDEX mention_movement ON mention(movement, plan);
 CREATE INDEX mention_plan ON mention(plan);
+
+CREATE TABLE other_name(                -- a quoted name that is not used as a movement's
+  id INTEGER PRIMARY KEY,
+  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
+  passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+  role TEXT NOT NULL,                   -- motto, goal, award, contest, model, column, event, programme, document or speech
+  raw TEXT NOT NULL,                    -- the words as printed
+  key TEXT NOT NULL,                    -- comparison key of the words
+  movement INTEGER REFERENCES movement, -- movement that other plans name by these words
+  byte_from INTEGER NOT NULL,
+  byte_to INTEGER NOT NULL,
+  rule TEXT NOT NULL                    -- rule that read it
+);
+CREATE INDEX other_name_plan ON other_name(plan);
 
 CREATE TABLE theme(                     -- a theme (chủ đề), not tied to a phase
   id INTEGER PRIMARY KEY,

@@ -23,7 +23,8 @@ static const struct {
     [WRITE_PLAN_YEAR] = {"plan_year", 2, false, NULL},
     [WRITE_PASSAGE] = {"passage", 9, true, NULL},
     [WRITE_HEADER] = {"header", 7, false, NULL},
-    [WRITE_MENTION] = {"mention", 10, true, NULL},
+    [WRITE_MENTION] = {"mention", 9, true, NULL},
+    [WRITE_OTHER_NAME] = {"other_name", 9, true, NULL},
     [WRITE_THEME] = {"theme", 8, true, NULL},
     [WRITE_PHASE] = {"phase", 11, true, NULL},
     [WRITE_ANNIVERSARY] = {"anniversary", 11, true, NULL},
@@ -70,7 +71,7 @@ static const char *const statements[STMT_COUNT] = {
 };
 
 /* Tables that hold what was read from a plan, in an order for deletion. */
-static const char *const of_plan[] = {"header", "mention", "theme", "phase",
+static const char *const of_plan[] = {"header", "mention", "other_name", "theme", "phase",
     "anniversary", "citation", "target", "recipient", "audience", "finding",
     "flag", "plan_year"};
 
@@ -391,7 +392,10 @@ writer_meta(
 /* The same whatever the order in which plans came: the form and the kind that
  * most mentions have, then the first in byte order. */
 static const char settle_movements[] =
+    "UPDATE other_name SET movement = NULL;"
     "DELETE FROM movement WHERE id NOT IN (SELECT movement FROM mention);"
+    "UPDATE other_name SET movement ="
+    "  (SELECT id FROM movement WHERE movement.key = other_name.key);"
     "UPDATE movement SET name = (SELECT raw FROM mention"
     "  WHERE movement = movement.id GROUP BY raw"
     "  ORDER BY count(*) DESC, raw LIMIT 1),"
