@@ -19,7 +19,6 @@ static void (*const kinds[])(struct reading *r) = {
     fact_recipient,
     fact_audience,
     fact_role,
-    fact_role,
     fact_finding,
 };
 

@@ -49,7 +49,6 @@ void fact_target(struct reading *r);
 void fact_recipient(struct reading *r);
 void fact_audience(struct reading *r);
 void fact_role(struct reading *r);
-void fact_role(struct reading *r);
 void fact_finding(struct reading *r);
 
 #endif
