@@ -100,6 +100,26 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 	return rc;
 }
 
+/* The report that has the evidence of this one; every column is shown. */
+static enum rc
+use_evidence(const struct catalog *catalog, const struct report **report,
+    struct settings *s, struct err *err)
+{
+	const struct report *r = *report;
+
+	if (r->evidence)
+		r = catalog_find(catalog, r->evidence);
+	if (!r || report_column(r, str_of("quotation")) == r->ncolumns)
+		return err_set(err, RC_USAGE,
+		    "%s has no quotations to show; --evidence is for reports "
+		    "of facts",
+		    (*report)->name);
+	if (!s->columns)
+		s->columns = "all";
+	*report = r;
+	return RC_OK;
+}
+
 enum rc
 answer(const struct catalog *catalog, const struct report *report, int argc,
     char **argv, struct err *err)
@@ -114,6 +134,12 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 	settings_init(&s);
 	values_init(&values, report);
 	rc = settings_parse(&s, &values, argc, argv, &rest, &nrest, err);
+	if (rc == RC_OK && s.evidence)
+		rc = use_evidence(catalog, &report, &s, err);
+	if (rc == RC_OK && report != values.report) {
+		values_release(&values);
+		values_init(&values, report);
+	}
 	if (rc == RC_OK && s.help) {
 		help_report(&s, &values);
 	} else if (rc == RC_OK) {

@@ -278,6 +278,13 @@ read_disjoint(struct parser *p, const struct entry *e)
 }
 
 static enum rc
+read_evidence(struct parser *p, const struct entry *e)
+{
+	p->report->evidence = keep(p, value_of(e));
+	return RC_OK;
+}
+
+static enum rc
 read_layout(struct parser *p, const struct entry *e)
 {
 	if (!str_is(value_of(e), "card"))
@@ -309,6 +316,7 @@ static const struct {
     {"brief", read_brief},
     {"pivot", read_pivot},
     {"disjoint", read_disjoint},
+    {"evidence", read_evidence},
     {"layout", read_layout},
     {"empty", read_empty},
 };
@@ -327,7 +335,8 @@ read_entry(struct parser *p, const struct entry *e)
 	at_key.at = (size_t)(e->key.p - p->report->body.sql);
 	return fail(p, &at_key,
 	    "unknown key '%.*s'; there are help, title, example, note, param, "
-	    "option, column, brief, pivot, disjoint, layout and empty",
+	    "option, column, brief, pivot, disjoint, evidence, layout and "
+	    "empty",
 	    (int)e->key.n, e->key.p);
 }
 

@@ -17,6 +17,8 @@
  *   pivot: VALUE as TEMPLATE        one column for each TEMPLATE, such as
  *                                   "{year} (n={of})", with cells VALUE
  *   disjoint: A B                   two arguments may have no year in common
+ *   evidence: REPORT                the report that --evidence shows in its
+ *                                   place; else its own rows, all columns
  *   layout: card                    columns group, field, value as a card
  *   empty: notfound                 no row is an error
  *
@@ -85,6 +87,7 @@ struct report {
 	size_t ncolumns, columns_cap;
 	const char *pivot_value, *pivot_template; /* NULL: no pivot */
 	const char *disjoint[2];                  /* NULL: not asked */
+	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
 };
 

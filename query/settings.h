@@ -17,6 +17,7 @@ struct settings {
 	long limit, offset, width; /* limit 0: all; width -1: not said */
 	bool tidy;                 /* --long: no pivot */
 	bool syntax;
+	bool evidence; /* rows that lead to their sentence */
 	const char *match;
 	bool help, version;
 };

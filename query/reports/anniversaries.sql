@@ -17,10 +17,12 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: quotation text  The words around it.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year years event date_from date_to holds
 SELECT p.id AS plan, p.year, p.issuer, p.number, a.years, a.event, a.date_from,
        a.date_to, a.holds, a.key, g.section, g.line, p.source,
-       around(g.text, a.event, 12) AS quotation
+       around(g.text, a.event, 12) AS quotation,
+       'anniversary:' || a.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN anniversary a ON a.plan = p.id

@@ -14,11 +14,13 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: quotation text  The words around it.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year type cited cited_date cited_issuer
 SELECT p.id AS plan, p.year, p.issuer, p.number, c.type,
        coalesce(c.number, c.name) AS cited, c.date AS cited_date,
        c.issuer AS cited_issuer, g.section, g.line, p.source,
-       around(g.text, coalesce(c.number, c.name), 12) AS quotation
+       around(g.text, coalesce(c.number, c.name), 12) AS quotation,
+       'citation:' || c.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN citation c ON c.plan = p.id

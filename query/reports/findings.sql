@@ -13,10 +13,12 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: quotation text  The words around it.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year kind field text
 -- note: Rules are added with thidua index --rules FOLDER.
 SELECT p.id AS plan, p.year, p.issuer, p.number, f.kind, f.field, f.text,
-       g.section, g.line, p.source, around(g.text, f.text, 12) AS quotation
+       g.section, g.line, p.source, around(g.text, f.text, 12) AS quotation,
+       'finding:' || f.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN finding f ON f.plan = p.id

@@ -16,10 +16,12 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: quotation text  The words around it.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year n date_from date_to text
 SELECT p.id AS plan, p.year, p.issuer, p.number, f.n, f.unit, f.date_from,
        f.date_to, f.theme, f.text, g.section, g.line, p.source,
-       around(g.text, f.text, 12) AS quotation
+       around(g.text, f.text, 12) AS quotation,
+       'phase:' || f.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN phase f ON f.plan = p.id

@@ -9,9 +9,11 @@
 -- column: recipient text  The line as printed.
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year issuer recipient
 SELECT p.id AS plan, p.year, p.issuer, p.number, r.text AS recipient, g.line,
-       p.source
+       p.source,
+       'recipient:' || r.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN recipient r ON r.plan = p.id

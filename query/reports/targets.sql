@@ -14,10 +14,12 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: quotation text  The words around it.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year relation value unit text
 SELECT p.id AS plan, p.year, p.issuer, p.number, t.relation, t.value, t.unit,
        t.text, g.section, g.line, p.source,
-       around(g.text, t.text, 12) AS quotation
+       around(g.text, t.text, 12) AS quotation,
+       'target:' || t.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN target t ON t.plan = p.id

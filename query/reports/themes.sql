@@ -13,10 +13,12 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: quotation text  The words around it.
+-- column: fact text  Its name in the index: thidua why FACT tells its story.
 -- brief: plan year issuer scope theme
 -- note: The theme of a phase stands with the phase, in the report phases.
 SELECT p.id AS plan, p.year, p.issuer, p.number, t.scope, t.text AS theme,
-       g.section, g.line, p.source, around(g.text, t.text, 12) AS quotation
+       g.section, g.line, p.source, around(g.text, t.text, 12) AS quotation,
+       'theme:' || t.id AS fact
   FROM scope s
   JOIN plan p ON p.id = s.plan
   JOIN theme t ON t.plan = p.id
