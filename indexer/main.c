@@ -10,6 +10,7 @@
 #include "indexer/index.h"
 #include "indexer/pipeline.h"
 #include "indexer/record.h"
+#include "indexer/verify.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -28,7 +29,7 @@ enum {
 struct options {
 	const char *database, *rules, *authority;
 	long workers, max_size;
-	bool records, explain, prune, quiet, help, version;
+	bool records, explain, verify, prune, quiet, help, version;
 };
 
 static size_t
@@ -48,6 +49,10 @@ option_rows(struct options *o, struct opt *rows)
 		"Show how one file was read: its outline, and each fact with "
 		"rule, line and quotation.",
 		OPT_FLAG, &o->explain, 0, 0},
+	    {0, "verify", NULL,
+		"Read the sources again and check that each stored place still "
+		"says what was read there.",
+		OPT_FLAG, &o->verify, 0, 0},
 	    {0, "rules", "DIR",
 		"A folder of rules, NAME.pcre, that are added to the built-in "
 		"ones or replace them by name.",
@@ -79,6 +84,7 @@ print_help(const struct opt *rows, size_t n)
 	    "usage: thidua-index [-d FILE] [options] PATH...\n"
 	    "       thidua-index --records PATH...\n"
 	    "       thidua-index --explain FILE\n"
+	    "       thidua-index --verify [-d FILE]\n"
 	    "\n"
 	    "Reads emulation-campaign plans (.txt and .md, UTF-8; folders "
 	    "recursively) and\n"
@@ -256,6 +262,11 @@ run_mode(struct session *s, struct err *err)
 	if (o->records && o->explain)
 		return err_set(
 		    err, RC_USAGE, "choose one of --records and --explain");
+	if (o->verify && s->n_paths == 0)
+		return verify(program, o->database, max_bytes(o), err);
+	if (o->verify)
+		return err_set(err, RC_USAGE,
+		    "--verify takes no path; it reads what is in the index");
 	if (s->n_paths == 0)
 		return err_set(err, RC_USAGE,
 		    "name the files or folders to read, as in: thidua-index "

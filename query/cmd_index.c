@@ -1,11 +1,14 @@
-/* cmd_index.c - `thidua index`: the other program takes over. */
+/* cmd_index.c - `thidua index` and `thidua verify`: the other program takes
+ * over. */
 #define _GNU_SOURCE
 #include "query/commands.h"
 
+#include "core/base/mem.h"
 #include "core/base/str.h"
 
 #include <errno.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -27,11 +30,10 @@ path_beside(struct buf *path)
 }
 
 static enum rc
-run_index(int argc, char **argv, struct err *err)
+run_indexer(char **argv, struct err *err)
 {
 	struct buf path = BUF_INIT;
 
-	(void)argc;
 	argv[0] = (char[]){"thidua-index"};
 	if (path_beside(&path))
 		(void)execv(path.p, argv);
@@ -43,9 +45,37 @@ run_index(int argc, char **argv, struct err *err)
 	    strerror(errno));
 }
 
+static enum rc
+run_index(int argc, char **argv, struct err *err)
+{
+	(void)argc;
+	return run_indexer(argv, err);
+}
+
+/* The sources are read by the indexer: this program parses no documents. */
+static enum rc
+run_verify(int argc, char **argv, struct err *err)
+{
+	char **words = mem_alloc(((size_t)argc + 2) * sizeof(*words));
+	enum rc rc;
+
+	memcpy(words + 1, argv, (size_t)argc * sizeof(*words));
+	words[1] = (char[]){"--verify"};
+	rc = run_indexer(words, err);
+	free(words);
+	return rc;
+}
+
 const struct cmd cmd_index = {
     .name = "index",
     .args = "FOLDER...",
     .help = "Make or bring up to date the index of a folder of plans.",
     .run = run_index,
+};
+
+const struct cmd cmd_verify = {
+    .name = "verify",
+    .args = "",
+    .help = "Read the sources again: do they still say what was read there?",
+    .run = run_verify,
 };

@@ -5,6 +5,7 @@
 #include "core/cli/cmd.h"
 
 extern const struct cmd cmd_index;
+extern const struct cmd cmd_verify;
 extern const struct cmd cmd_reports;
 extern const struct cmd cmd_columns;
 

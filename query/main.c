@@ -17,7 +17,7 @@
 static const char program[] = "thidua";
 
 static const struct cmd *const commands[] = {
-    &cmd_index, &cmd_reports, &cmd_columns, NULL};
+    &cmd_index, &cmd_verify, &cmd_reports, &cmd_columns, NULL};
 
 static const struct cmd *
 find_command(const char *name)
@@ -74,8 +74,9 @@ without_report(
 static enum rc
 unknown(const struct catalog *catalog, const char *word, struct err *err)
 {
-	static const char *const names[] = {"index", "reports", "columns"};
-	const char *near = suggest_name(word, names, 3);
+	static const char *const names[] = {
+	    "index", "verify", "reports", "columns"};
+	const char *near = suggest_name(word, names, 4);
 	enum rc rc = catalog_unknown(catalog, word, err);
 
 	if (near && !strstr(err->msg, "did you mean"))

@@ -1,0 +1,87 @@
+/* spans.c - spans out of all tables of facts. */
+#include "core/store/spans.h"
+
+#include <string.h>
+
+static const char sql_spans[] =
+    "WITH fact(kind, id, value, passage, a, b) AS ("
+    " SELECT 'passage', id, text, id, byte_from, byte_to FROM main.passage"
+    " UNION ALL SELECT 'header', plan,"
+    "  iif(field IN ('title', 'signer', 'place'), value, NULL), passage,"
+    "  byte_from, byte_to"
+    "  FROM main.header"
+    " UNION ALL SELECT 'mention', id, raw, passage, byte_from, byte_to"
+    "  FROM main.mention"
+    " UNION ALL SELECT 'other_name', id, raw, passage, byte_from, byte_to"
+    "  FROM main.other_name"
+    " UNION ALL SELECT 'theme', id, text, passage, byte_from, byte_to"
+    "  FROM main.theme"
+    " UNION ALL SELECT 'phase', id, text, passage, byte_from, byte_to"
+    "  FROM main.phase"
+    " UNION ALL SELECT 'anniversary', id, NULL, passage, byte_from, byte_to"
+    "  FROM main.anniversary"
+    " UNION ALL SELECT 'citation', id, NULL, passage, byte_from, byte_to"
+    "  FROM main.citation"
+    " UNION ALL SELECT 'target', id, text, passage, byte_from, byte_to"
+    "  FROM main.target"
+    " UNION ALL SELECT 'recipient', id, text, passage, byte_from, byte_to"
+    "  FROM main.recipient"
+    " UNION ALL SELECT 'audience', id, text, passage, byte_from, byte_to"
+    "  FROM main.audience"
+    " UNION ALL SELECT 'finding', id, text, passage, byte_from, byte_to"
+    "  FROM main.finding)"
+    " SELECT p.source, p.sha256, f.kind, f.id, f.value, g.text, f.a, f.b"
+    "  FROM fact f JOIN main.passage g ON g.id = f.passage"
+    "  JOIN main.plan p ON p.id = g.plan ORDER BY p.source, f.a, f.b, f.kind";
+
+static const char *
+text(sqlite3_stmt *st, int i)
+{
+	return (const char *)sqlite3_column_text(st, i);
+}
+
+enum rc
+spans_each(struct db *db, span_fn *fn, void *arg, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db, sql_spans, &st, err);
+	int step = SQLITE_DONE;
+
+	while (rc == RC_OK && (step = sqlite3_step(st)) == SQLITE_ROW) {
+		const struct span_row row = {text(st, 0), text(st, 1),
+		    text(st, 2), sqlite3_column_int64(st, 3), text(st, 4),
+		    text(st, 5), sqlite3_column_int64(st, 6),
+		    sqlite3_column_int64(st, 7)};
+
+		rc = fn(&row, arg, err);
+	}
+	if (rc == RC_OK && step != SQLITE_DONE)
+		rc = db_fail(db, err);
+	sqlite3_finalize(st);
+	return rc;
+}
+
+/* A check gives no row, or the row "ok", where all is well. */
+static enum rc
+check(struct db *db, const char *sql, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db, sql, &st, err);
+
+	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW &&
+	    (!text(st, 0) || strcmp(text(st, 0), "ok") != 0))
+		rc = err_set(err, RC_DAMAGED,
+		    "the index is damaged (%s); remove it and index again",
+		    text(st, 0) ? text(st, 0) : "null");
+	sqlite3_finalize(st);
+	return rc;
+}
+
+enum rc
+spans_check_file(struct db *db, struct err *err)
+{
+	enum rc rc = check(db, "PRAGMA main.quick_check(1)", err);
+
+	return rc == RC_OK ? check(db, "PRAGMA main.foreign_key_check", err)
+			   : rc;
+}

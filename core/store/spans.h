@@ -1,0 +1,28 @@
+/* spans.h - every place in a source that the index has read something from. */
+#ifndef CORE_STORE_SPANS_H
+#define CORE_STORE_SPANS_H
+
+#include "core/base/err.h"
+#include "core/store/db.h"
+
+#include <stdint.h>
+
+struct span_row {
+	const char *source, *sha256; /* the file, and what it was */
+	const char *kind;            /* table of the fact */
+	int64_t id;                  /* its row */
+	const char *value;   /* words as stored; NULL where they were changed */
+	const char *passage; /* text of the passage it stands in */
+	int64_t from, to;    /* bytes of the source */
+};
+
+/* Calls fn for each, in order of source; what is not RC_OK ends it. The row
+ * is borrowed for the call. */
+typedef enum rc span_fn(const struct span_row *row, void *arg, struct err *err);
+enum rc spans_each(struct db *db, span_fn *fn, void *arg, struct err *err);
+
+/* Is the file whole: pages, indexes, references. RC_DAMAGED names what is
+ * wrong. */
+enum rc spans_check_file(struct db *db, struct err *err);
+
+#endif
