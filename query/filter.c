@@ -211,6 +211,31 @@ keep_years(struct db *db, const char *text, struct err *err)
 	return rc;
 }
 
+/* A day as YYYY-MM-DD. */
+static enum rc
+check_day(const char *day, struct err *err)
+{
+	static const char form[] = "0000-00-00";
+	size_t i;
+
+	for (i = 0; i < sizeof(form) - 1; i++)
+		if (form[i] == '-' ? day[i] != '-'
+				   : day[i] < '0' || day[i] > '9')
+			break;
+	if (i == sizeof(form) - 1 && !day[i])
+		return RC_OK;
+	return err_set(
+	    err, RC_USAGE, "'%s' is no day; write it as 2025-07-01", day);
+}
+
+static enum rc
+apply_day(struct db *db, const char *day, struct err *err)
+{
+	enum rc rc = day ? check_day(day, err) : RC_OK;
+
+	return rc == RC_OK && day ? scope_as_of(db, day, err) : rc;
+}
+
 enum rc
 filter_apply(
     const struct filter *f, struct arena *a, struct db *db, struct err *err)
@@ -225,6 +250,9 @@ filter_apply(
 	};
 	enum rc rc = scope_all(db, err);
 	size_t i;
+
+	if (rc == RC_OK)
+		rc = apply_day(db, f->as_of, err);
 
 	for (i = 0; rc == RC_OK && i < sizeof(by) / sizeof(*by); i++)
 		rc = keep(db, a, by[i].by, by[i].text, err);

@@ -10,6 +10,7 @@
 
 struct filter {
 	const char *year, *unit, *level, *region, *movement; /* or NULL */
+	const char *as_of; /* a day by which units are named, or NULL */
 };
 
 /*

@@ -55,6 +55,10 @@ filter_rows(struct settings *s, struct opt *rows)
 		OPT_TEXT, &f->level, 0, 0},
 	    {0, "region", "TEXT", "Plans from a region.", OPT_TEXT, &f->region,
 		0, 0},
+	    {0, "as-of", "DATE",
+		"Count each plan under the unit that had its place on that "
+		"day, as 2025-07-01.",
+		OPT_TEXT, &f->as_of, 0, 0},
 	    {0, "movement", "TEXT",
 		"Plans that name a movement with these words; accents count "
 		"if there are any.",

@@ -10,7 +10,8 @@ static const char sql_create[] =
     "CREATE TEMP TABLE observed(plan INTEGER, year INTEGER,"
     " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
     "CREATE INDEX temp.observed_year ON observed(year, plan);"
-    "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);";
+    "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE scope_unit(plan INTEGER PRIMARY KEY, unit INTEGER);";
 
 static const char sql_all[] =
     "DELETE FROM temp.scope; DELETE FROM temp.scope_year;"
@@ -18,7 +19,24 @@ static const char sql_all[] =
     "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
     "DELETE FROM temp.observed; DELETE FROM temp.scope_movement;"
     "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
-    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;";
+    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;"
+    "DELETE FROM temp.scope_unit;"
+    "INSERT INTO temp.scope_unit SELECT id, unit FROM main.plan;";
+
+/* UNION, not UNION ALL: a circle of successors ends. The last step of each
+ * walk is the unit whose time had not ended, or that has no successor. */
+static const char sql_as_of[] =
+    "WITH RECURSIVE step(unit, next) AS ("
+    "  SELECT u.id, s.id FROM main.unit u JOIN main.unit s"
+    "   ON s.name = u.successor WHERE u.valid_to < ?1"
+    "), walk(first, unit) AS ("
+    "  SELECT id, id FROM main.unit"
+    "  UNION SELECT w.first, t.next FROM walk w JOIN step t"
+    "   ON t.unit = w.unit"
+    ")"
+    "UPDATE temp.scope_unit SET unit = coalesce((SELECT w.unit FROM walk w"
+    "  WHERE w.first = scope_unit.unit"
+    "  AND w.unit NOT IN (SELECT unit FROM step)), unit)";
 
 /* A filter: the plans in scope that meet it, and the values it may take. */
 static const struct {
@@ -26,13 +44,14 @@ static const struct {
 } filters[] = {
     [SCOPE_UNIT] = {"SELECT s.plan FROM temp.scope s"
 		    " JOIN main.plan p ON p.id = s.plan"
-		    " LEFT JOIN main.unit u ON u.id = p.unit"
+		    " JOIN temp.scope_unit n ON n.plan = s.plan"
+		    " LEFT JOIN main.unit u ON u.id = n.unit"
 		    " WHERE has_words(p.issuer, ?1) OR has_words(u.name, ?1)",
 	"SELECT p.issuer FROM temp.scope s"
 	" JOIN main.plan p ON p.id = s.plan"
 	" UNION SELECT u.name FROM temp.scope s"
-	" JOIN main.plan p ON p.id = s.plan"
-	" JOIN main.unit u ON u.id = p.unit ORDER BY 1"},
+	" JOIN temp.scope_unit n ON n.plan = s.plan"
+	" JOIN main.unit u ON u.id = n.unit ORDER BY 1"},
     [SCOPE_LEVEL] = {"SELECT s.plan FROM temp.scope s"
 		     " JOIN main.plan p ON p.id = s.plan WHERE p.level = ?1",
 	"SELECT DISTINCT p.level FROM temp.scope s"
@@ -89,6 +108,17 @@ static const char sql_settle[] = "DELETE FROM temp.scope WHERE plan NOT IN"
 static const char sql_settle_observed[] =
     "DELETE FROM temp.observed WHERE plan NOT IN"
     " (SELECT plan FROM temp.scope_kept);";
+
+enum rc
+scope_as_of(struct db *db, const char *date, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db, sql_as_of, &st, err);
+
+	if (rc == RC_OK)
+		sqlite3_bind_text(st, 1, date, -1, SQLITE_STATIC);
+	return finish(db, st, rc, err);
+}
 
 /* Makes the plans in scope_kept the scope, if there are any. What decides
  * whether a movement was looked for is not whether it was found: observed

@@ -7,6 +7,8 @@
  *   scope(plan)             the plans that meet all filters
  *   scope_year(plan, year)  the years they count in, of those asked for
  *   scope_movement(movement) the movements asked for; all where none were
+ *   scope_unit(plan, unit)  the unit each plan is counted under: of the day
+ *                           of --as-of where one is given
  *   observed(plan, year)    as scope_year, but without regard to --movement:
  *                           the plans among which a movement is counted
  *
@@ -34,6 +36,13 @@ enum rc scope_create(struct db *db, struct err *err);
 
 /* All plans. */
 enum rc scope_all(struct db *db, struct err *err);
+
+/*
+ * Counts each plan under the unit that had its place on that day (ISO):
+ * where its own unit was no more, the successor by units.csv, and so on. The
+ * filter by unit looks at that unit too. Called before the filters.
+ */
+enum rc scope_as_of(struct db *db, const char *date, struct err *err);
 
 /* Keeps the plans that meet the filter; left: how many do. */
 enum rc scope_keep(struct db *db, enum scope_by by, const char *text,

@@ -8,7 +8,8 @@
 -- column: level text  central, industry, province, district, grassroots or
 --   enterprise.
 -- column: issuer text  The body that issued it.
--- column: unit text  The issuer as the authority file calls it.
+-- column: unit text  The issuer as the authority file calls it, or the
+--   province it stands in; with --as-of, the one that took its place.
 -- column: region text  Socio-economic region of the unit.
 -- column: number text  Document number.
 -- column: issued text  Date of issue.
@@ -22,7 +23,7 @@
 -- column: syllables integer  Length.
 -- column: source text  The file.
 -- brief: plan year level issuer number movements
-SELECT p.id AS plan, p.year, p.level, p.issuer, u.name AS unit, p.region,
+SELECT p.id AS plan, p.year, p.level, p.issuer, u.name AS unit, u.region,
        p.number, p.issued, p.place, p.signer, p.title, p.year_basis,
        (SELECT count(*) FROM theme t WHERE t.plan = p.id) AS themes,
        (SELECT count(DISTINCT m.movement) FROM mention m
@@ -31,5 +32,6 @@ SELECT p.id AS plan, p.year, p.level, p.issuer, u.name AS unit, p.region,
        p.syllables, p.source
   FROM scope s
   JOIN plan p ON p.id = s.plan
-  LEFT JOIN unit u ON u.id = p.unit
+  JOIN scope_unit n ON n.plan = p.id
+  LEFT JOIN unit u ON u.id = n.unit
  ORDER BY p.year IS NULL, p.year, p.source;
