@@ -10,6 +10,7 @@
 #include "indexer/index.h"
 #include "indexer/pipeline.h"
 #include "indexer/record.h"
+#include "indexer/review.h"
 #include "indexer/verify.h"
 
 #include <errno.h>
@@ -27,7 +28,7 @@ enum {
 };
 
 struct options {
-	const char *database, *rules, *authority;
+	const char *database, *rules, *authority, *review;
 	long workers, max_size;
 	bool records, explain, verify, prune, quiet, help, version;
 };
@@ -53,6 +54,10 @@ option_rows(struct options *o, struct opt *rows)
 		"Read the sources again and check that each stored place still "
 		"says what was read there.",
 		OPT_FLAG, &o->verify, 0, 0},
+	    {0, "review", "FILE",
+		"Take the decisions of a CSV file that thidua review has "
+		"written and a person has filled in.",
+		OPT_TEXT, &o->review, 0, 0},
 	    {0, "rules", "DIR",
 		"A folder of rules, NAME.pcre, that are added to the built-in "
 		"ones or replace them by name.",
@@ -85,6 +90,7 @@ print_help(const struct opt *rows, size_t n)
 	    "       thidua-index --records PATH...\n"
 	    "       thidua-index --explain FILE\n"
 	    "       thidua-index --verify [-d FILE]\n"
+	    "       thidua-index --review FILE.csv [-d FILE]\n"
 	    "\n"
 	    "Reads emulation-campaign plans (.txt and .md, UTF-8; folders "
 	    "recursively) and\n"
@@ -267,7 +273,11 @@ run_mode(struct session *s, struct err *err)
 	if (o->verify)
 		return err_set(err, RC_USAGE,
 		    "--verify takes no path; it reads what is in the index");
-	if (s->n_paths == 0)
+	if (o->review && s->n_paths > 0)
+		return err_set(err, RC_USAGE,
+		    "--review takes one file and no "
+		    "other path");
+	if (s->n_paths == 0 && !o->review)
 		return err_set(err, RC_USAGE,
 		    "name the files or folders to read, as in: thidua-index "
 		    "corpus");
@@ -279,6 +289,9 @@ run_mode(struct session *s, struct err *err)
 	for (size_t i = 0; i < s->n_paths; i++)
 		s->paths[i] = tidy_path(s->paths[i]);
 	rc = authority_load(&s->authority, o->authority, err);
+	if (rc == RC_OK && o->review)
+		return review(
+		    program, o->database, o->review, s->authority, err);
 	if (rc == RC_OK)
 		rc = rules_load(
 		    &s->rules, o->rules, authority_pieces(s->authority), err);
@@ -301,7 +314,7 @@ run(int argc, char **argv, struct err *err)
 		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
 						      : cores};
 	struct session s = {.o = &o};
-	struct opt rows[16];
+	struct opt rows[20];
 	size_t n = option_rows(&o, rows);
 	int n_paths;
 	enum rc rc = opt_parse(rows, n, argc, argv, &s.paths, &n_paths, err);

@@ -192,7 +192,8 @@ put_mention(struct put *p, const struct mention *m)
 		return rc;
 
 	const struct value v[] = {value_int(movement), plan(p),
-	    passage(p, m->at), value_text(m->name), value_text(m->kind),
+	    passage(p, m->at), value_text(m->name),
+	    value_text(known ? known->key : m->key), value_text(m->kind),
 	    value_text(m->launcher), byte_from(p, m->at), byte_to(p, m->at),
 	    value_text(m->rule)};
 	return row(p, WRITE_MENTION, v, COUNT(v), NULL);

@@ -5,6 +5,7 @@
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/fold.h"
+#include "core/text/similar.h"
 #include "core/text/token.h"
 
 #include <stdbool.h>
@@ -181,6 +182,42 @@ around(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	    -1, sqlite3_free);
 }
 
+/* Compares two keys; false where one is null. */
+static bool
+compare_keys(sqlite3_context *ctx, sqlite3_value **argv, struct similarity *out)
+{
+	struct scratch *s = sqlite3_user_data(ctx);
+	const char *a = (const char *)sqlite3_value_text(argv[0]);
+	const char *b = (const char *)sqlite3_value_text(argv[1]);
+
+	if (!a || !b || sqlite3_value_bytes(argv[0]) > FUNC_TEXT_MAX ||
+	    sqlite3_value_bytes(argv[1]) > FUNC_TEXT_MAX)
+		return false;
+	similar_compare(a, b, &s->text, out);
+	return true;
+}
+
+static void
+name_tier(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct similarity found;
+
+	(void)argc;
+	if (compare_keys(ctx, argv, &found))
+		sqlite3_result_text(
+		    ctx, similar_tier(&found), -1, SQLITE_STATIC);
+}
+
+static void
+name_likeness(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct similarity found;
+
+	(void)argc;
+	if (compare_keys(ctx, argv, &found))
+		sqlite3_result_double(ctx, found.lcs);
+}
+
 static int
 add(sqlite3 *sql, const char *name, int argc,
     void (*f)(sqlite3_context *, int, sqlite3_value **), bool scratch)
@@ -200,6 +237,10 @@ func_register(sqlite3 *sql, struct err *err)
 		rc = add(sql, "has_name", 2, has_name, true);
 	if (rc == SQLITE_OK)
 		rc = add(sql, "around", 3, around, false);
+	if (rc == SQLITE_OK)
+		rc = add(sql, "name_tier", 2, name_tier, true);
+	if (rc == SQLITE_OK)
+		rc = add(sql, "name_likeness", 2, name_likeness, true);
 	if (rc != SQLITE_OK)
 		return err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
 	return RC_OK;

@@ -8,6 +8,10 @@
  *                            with an ellipsis where something was left out;
  *                            the beginning of text where it has no such piece
  *
+ *   name_tier(a, b)          how alike two comparison keys are: T1 to T4 of
+ *                            similar.h; null where the names are distinct
+ *   name_likeness(a, b)      2 L / (m + n) of their syllables, 0 to 1
+ *
  * They look at the first FUNC_TEXT_MAX bytes of a text. None may be called
  * from the schema of a file.
  */

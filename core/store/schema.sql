@@ -120,6 +120,7 @@ CREATE TABLE mention(                   -- a place where a movement is named
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
   passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
   raw TEXT NOT NULL,                    -- the name as printed
+  key TEXT NOT NULL,                    -- comparison key of the name: the authority's where it knows the form
   kind TEXT NOT NULL,                   -- what the text calls it
   launcher TEXT,                        -- body that launched it, where the text says so
   byte_from INTEGER NOT NULL,
@@ -142,6 +143,15 @@ CREATE TABLE other_name(                -- a quoted name that is not used as a m
   rule TEXT NOT NULL                    -- rule that read it
 );
 CREATE INDEX other_name_plan ON other_name(plan);
+
+CREATE TABLE decision(                  -- what a person said of two names
+  key TEXT NOT NULL,                    -- comparison key of the one
+  name TEXT NOT NULL,                   -- the one as it was proposed
+  into_key TEXT NOT NULL,               -- comparison key of the other
+  into_name TEXT NOT NULL,              -- the other: the name both count under where they are the same
+  decision TEXT NOT NULL,               -- same or different
+  PRIMARY KEY(key, into_key)
+) WITHOUT ROWID;
 
 CREATE TABLE theme(                     -- a theme (chủ đề), not tied to a phase
   id INTEGER PRIMARY KEY,

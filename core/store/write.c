@@ -23,7 +23,7 @@ static const struct {
     [WRITE_PLAN_YEAR] = {"plan_year", 2, false, NULL},
     [WRITE_PASSAGE] = {"passage", 9, true, NULL},
     [WRITE_HEADER] = {"header", 7, false, NULL},
-    [WRITE_MENTION] = {"mention", 9, true, NULL},
+    [WRITE_MENTION] = {"mention", 10, true, NULL},
     [WRITE_OTHER_NAME] = {"other_name", 9, true, NULL},
     [WRITE_THEME] = {"theme", 8, true, NULL},
     [WRITE_PHASE] = {"phase", 11, true, NULL},
@@ -40,6 +40,9 @@ static const struct {
 	" successor = ?9"},
     [WRITE_EVENT] = {"event", 3, true,
 	" ON CONFLICT(key) DO UPDATE SET name = ?1, date = ?3"},
+    [WRITE_DECISION] = {"decision", 5, false,
+	" ON CONFLICT(key, into_key) DO UPDATE SET name = ?2,"
+	" into_name = ?4, decision = ?5"},
 };
 
 enum stmt {
@@ -71,9 +74,9 @@ static const char *const statements[STMT_COUNT] = {
 };
 
 /* Tables that hold what was read from a plan, in an order for deletion. */
-static const char *const of_plan[] = {"header", "mention", "other_name", "theme", "phase",
-    "anniversary", "citation", "target", "recipient", "audience", "finding",
-    "flag", "plan_year"};
+static const char *const of_plan[] = {"header", "mention", "other_name",
+    "theme", "phase", "anniversary", "citation", "target", "recipient",
+    "audience", "finding", "flag", "plan_year"};
 
 struct writer {
 	sqlite3 *sql;
@@ -389,6 +392,20 @@ writer_meta(
 	return run_stmt(w, STMT_META, v, 2, err);
 }
 
+/* Mentions count under their own key, or under the one that a person has said
+ * is the same; one step only, so that no circle can be walked. */
+static const char apply_decisions[] =
+    "INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"
+    " SELECT key, min(raw), min(kind), NULL, 0 FROM mention GROUP BY key;"
+    "INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"
+    " SELECT d.into_key, d.into_name, m.kind, NULL, 0 FROM decision d"
+    "  JOIN mention m ON m.key = d.key WHERE d.decision = 'same'"
+    "  ORDER BY d.into_key, m.kind;"
+    "UPDATE mention SET movement = (SELECT v.id FROM movement v"
+    "  WHERE v.key = coalesce((SELECT d.into_key FROM decision d"
+    "   WHERE d.key = mention.key AND d.decision = 'same'"
+    "   ORDER BY d.into_key LIMIT 1), mention.key));";
+
 /* The same whatever the order in which plans came: the form and the kind that
  * most mentions have, then the first in byte order. */
 static const char settle_movements[] =
@@ -396,9 +413,9 @@ static const char settle_movements[] =
     "DELETE FROM movement WHERE id NOT IN (SELECT movement FROM mention);"
     "UPDATE other_name SET movement ="
     "  (SELECT id FROM movement WHERE movement.key = other_name.key);"
-    "UPDATE movement SET name = (SELECT raw FROM mention"
-    "  WHERE movement = movement.id GROUP BY raw"
-    "  ORDER BY count(*) DESC, raw LIMIT 1),"
+    "UPDATE movement SET name = coalesce((SELECT m.raw FROM mention m"
+    "  WHERE m.movement = movement.id AND m.key = movement.key"
+    "  GROUP BY m.raw ORDER BY count(*) DESC, m.raw LIMIT 1), name),"
     " kind = (SELECT m.kind FROM mention m"
     "  WHERE m.movement = movement.id GROUP BY m.kind"
     "  ORDER BY count(*) DESC, m.kind LIMIT 1)"
@@ -440,7 +457,10 @@ check(struct writer *w, const char *sql, struct err *err)
 enum rc
 writer_finish(struct writer *w, struct err *err)
 {
-	enum rc rc = exec(w, settle_movements, err);
+	enum rc rc = exec(w, apply_decisions, err);
+
+	if (rc == RC_OK)
+		rc = exec(w, settle_movements, err);
 
 	if (rc == RC_OK)
 		rc = exec(w, rebuild_spelling, err);
