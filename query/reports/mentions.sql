@@ -25,11 +25,11 @@
 --   stands before them decides. The report roles counts them by year.
 WITH named AS (
   SELECT 'mention:' || id AS fact, movement, plan, passage, raw,
-         'movement' AS role, kind, launcher, byte_from
+         key, 'movement' AS role, kind, launcher, byte_from
     FROM mention
   UNION ALL
-  SELECT 'other_name:' || id, movement, plan, passage, raw, role, NULL, NULL,
-         byte_from
+  SELECT 'other_name:' || id, movement, plan, passage, raw, key, role, NULL,
+         NULL, byte_from
     FROM other_name
 )
 SELECT p.id AS plan, p.year, p.issuer, p.number, v.name AS movement, m.raw,
@@ -45,4 +45,4 @@ SELECT p.id AS plan, p.year, p.issuer, p.number, v.name AS movement, m.raw,
         OR (m.movement IS NULL
             AND (SELECT count(*) FROM scope_movement)
                 = (SELECT count(*) FROM movement)))
- ORDER BY coalesce(v.key, m.raw), p.year, p.source, m.byte_from;
+ ORDER BY coalesce(v.key, m.key), p.year, p.source, m.byte_from;

@@ -1,0 +1,224 @@
+#!/usr/bin/env bats
+# thidua-names.bats - roles of names, evidence, review, units of a day.
+
+load helper
+
+setup_file() {
+	cd "$BATS_FILE_TMPDIR" || return
+	mkdir plans
+	cat >plans/2017.txt <<'PLAN'
+CÔNG ĐOÀN TỈNH HÒA BÌNH
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH
+Số: 11/KH-LĐLĐ
+Hòa Bình, ngày 2 tháng 3 năm 2017
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua năm 2017
+
+1. Thi đua với mục tiêu “Việc hôm nay không để ngày mai”, theo phương châm “sát dân, gần dân”.
+
+2. Đẩy mạnh phong trào thi đua “Mỗi tổ một sáng kiến hay trong năm”.
+PLAN
+	cat >plans/2025.txt <<'PLAN'
+LIÊN ĐOÀN LAO ĐỘNG TỈNH PHÚ THỌ
+Số: 12/KH-LĐLĐ
+Phú Thọ, ngày 5 tháng 8 năm 2025
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua năm 2025
+
+1. Đẩy mạnh phong trào thi đua “Việc hôm nay không để ngày mai”.
+
+2. Hưởng ứng phong trào thi đua “Mỗi tổ một sáng kiến hay trong cả năm”.
+PLAN
+	thidua-index -q plans
+}
+
+setup() {
+	cd "$BATS_FILE_TMPDIR" || return
+}
+
+@test "a name has the role its text gives it" {
+	try thidua mentions --role all -c plan,raw,role
+	ended 0
+	printed <<'OUT'
+plan,raw,role
+2,Mỗi tổ một sáng kiến hay trong cả năm,movement
+1,Mỗi tổ một sáng kiến hay trong năm,movement
+1,"sát dân, gần dân",motto
+1,Việc hôm nay không để ngày mai,goal
+2,Việc hôm nay không để ngày mai,movement
+OUT
+	told_nothing
+}
+
+@test "roles shows the names that have several" {
+	try thidua roles
+	ended 0
+	printed <<'OUT'
+name,role,plans,years,mentions
+Việc hôm nay không để ngày mai,goal,1,2017,1
+Việc hôm nay không để ngày mai,movement,1,2025,1
+OUT
+	told_nothing
+}
+
+@test "a goal is no movement" {
+	try thidua movements -c name,plans,first
+	ended 0
+	printed <<'OUT'
+name,plans,first
+Mỗi tổ một sáng kiến hay trong cả năm,1,2025
+Mỗi tổ một sáng kiến hay trong năm,1,2017
+Việc hôm nay không để ngày mai,1,2025
+OUT
+	told_nothing
+}
+
+@test "evidence leads from a movement to its sentence" {
+	try thidua movements --evidence --movement 'viec hom nay' -c plan,line,source,quotation,fact
+	ended 0
+	printed <<'OUT'
+plan,line,source,quotation,fact
+2,9,plans/2025.txt,1. Đẩy mạnh phong trào thi đua “Việc hôm nay không để ngày mai”.,mention:2
+OUT
+	told_nothing
+}
+
+@test "a report without quotations has no evidence" {
+	try thidua plans --evidence
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: plans has no quotations to show; --evidence is for reports of facts
+OUT
+}
+
+@test "why tells the story of a fact" {
+	try thidua why mention:2 -c field,value
+	ended 0
+	[[ $output == *'says,"phong trào “Việc hôm nay không để ngày mai”, counted as “Việc hôm nay không để ngày mai”"'* ]]
+	[[ $output == *'source,plans/2025.txt:9'* ]]
+	bytes=$(sed -n 's/^bytes,\([0-9]*\) to \([0-9]*\)$/\1 \2/p' <<<"$output")
+	[ "$(tail -c +$((${bytes% *} + 1)) plans/2025.txt | head -c $((${bytes#* } - ${bytes% *})))" = "Việc hôm nay không để ngày mai" ]
+}
+
+@test "why of what is no fact" {
+	try thidua why mention:99
+	ended 1
+	printed_nothing
+}
+
+@test "verify reads the sources again" {
+	cp -r plans verified
+	thidua-index -q -d v.db verified
+	try thidua verify -d v.db
+	ended 0
+	[[ $output =~ ^([0-9]+)\ of\ ([0-9]+)\ places\ agree,\ in\ 2\ of\ 2\ sources$ ]]
+	[ "${BASH_REMATCH[1]}" -eq "${BASH_REMATCH[2]}" ]
+	echo >>verified/2025.txt
+	try thidua verify -d v.db
+	ended 3
+	[[ $output == *"in 1 of 2 sources" ]]
+	[[ $stderr == *"verified/2025.txt: changed since it was read; index it again"* ]]
+	rm verified/2025.txt
+	try thidua verify -d v.db
+	ended 3
+	[[ $stderr == *"verified/2025.txt: cannot open: No such file or directory"* ]]
+}
+
+@test "review proposes, merges what was decided, and keeps it" {
+	cp -r plans reviewed
+	thidua-index -q -d r.db reviewed
+	try thidua review -d r.db -c name,other,tier,decision
+	ended 0
+	printed <<'OUT'
+name,other,tier,decision
+Mỗi tổ một sáng kiến hay trong năm,Mỗi tổ một sáng kiến hay trong cả năm,T3,
+OUT
+	cat >decided.csv <<'CSV'
+name,other,decision
+Mỗi tổ một sáng kiến hay trong năm,Mỗi tổ một sáng kiến hay trong cả năm,same
+CSV
+	try thidua-index -d r.db --review decided.csv
+	ended 0
+	told <<'OUT'
+thidua-index: note: r.db: 1 pairs of names are one, 0 are different
+OUT
+	try thidua movements -d r.db -c name,plans,first,last --movement 'mỗi tổ'
+	ended 0
+	printed <<'OUT'
+name,plans,first,last
+Mỗi tổ một sáng kiến hay trong cả năm,2,2017,2025
+OUT
+	mkdir -p more
+	echo '(?<word> sáng \ kiến )' >more/word.pcre
+	thidua-index -q -d r.db --rules more reviewed
+	try thidua movements -d r.db -c name,plans --movement 'mỗi tổ'
+	printed <<'OUT'
+name,plans
+Mỗi tổ một sáng kiến hay trong cả năm,2
+OUT
+	try thidua review -d r.db
+	ended 0
+	printed <<'OUT'
+name,other,tier,likeness,years,other_years,succession,plans,other_plans,decision
+OUT
+	sed -i s/same/different/ decided.csv
+	thidua-index -q -d r.db --review decided.csv
+	try thidua movements -d r.db -c name,plans --movement 'mỗi tổ'
+	printed <<'OUT'
+name,plans
+Mỗi tổ một sáng kiến hay trong cả năm,1
+Mỗi tổ một sáng kiến hay trong năm,1
+OUT
+}
+
+@test "a decision that is none leaves the index as it was" {
+	printf 'name,other,decision\nA,B,maybe\n' >bad.csv
+	before=$(sha256sum thidua.db)
+	try thidua-index --review bad.csv
+	ended 2
+	told <<'OUT'
+thidua-index: error: bad.csv: row 2: the decision is "maybe"; write same, different or nothing
+OUT
+	[ "$(sha256sum thidua.db)" = "$before" ]
+}
+
+@test "units of a day: the sum is the number of plans" {
+	try thidua units -c unit,plans,was
+	ended 0
+	printed <<'OUT'
+unit,plans,was
+tỉnh Hòa Bình,1,
+tỉnh Phú Thọ,1,
+OUT
+	try thidua units -c unit,plans,was --as-of 2025-07-01
+	ended 0
+	printed <<'OUT'
+unit,plans,was
+tỉnh Phú Thọ,2,tỉnh Hòa Bình
+OUT
+	try thidua plans -c plan,unit --unit 'phu tho' --as-of 2025-07-01
+	printed <<'OUT'
+plan,unit
+1,tỉnh Phú Thọ
+2,tỉnh Phú Thọ
+OUT
+	try thidua units --as-of 2025-06-30 -c unit,plans
+	printed <<'OUT'
+unit,plans
+tỉnh Hòa Bình,1
+tỉnh Phú Thọ,1
+OUT
+}
+
+@test "what is no day is refused" {
+	try thidua units --as-of 1/7/2025
+	ended 2
+	told <<'OUT'
+thidua: error: '1/7/2025' is no day; write it as 2025-07-01
+OUT
+}
