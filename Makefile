@@ -7,7 +7,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wvla
 PKGS = sqlite3 libpcre2-8 libutf8proc jansson libmd
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
-PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lcsv -pthread
+PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lcsv -lm -pthread
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) -pthread $(SAN) $(CFLAGS)
 ALL_CPPFLAGS = -I. -D_FILE_OFFSET_BITS=64 $(CPPFLAGS)
 PREFIX = /usr/local

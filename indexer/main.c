@@ -6,6 +6,7 @@
 #include "core/cli/say.h"
 #include "core/cli/streams.h"
 #include "core/store/db.h"
+#include "indexer/eval.h"
 #include "indexer/explain.h"
 #include "indexer/index.h"
 #include "indexer/pipeline.h"
@@ -28,9 +29,9 @@ enum {
 };
 
 struct options {
-	const char *database, *rules, *authority, *review;
+	const char *database, *rules, *authority, *review, *eval;
 	long workers, max_size;
-	bool records, explain, verify, prune, quiet, help, version;
+	bool records, explain, verify, verbose, prune, quiet, help, version;
 };
 
 static size_t
@@ -58,6 +59,12 @@ option_rows(struct options *o, struct opt *rows)
 		"Take the decisions of a CSV file that thidua review has "
 		"written and a person has filled in.",
 		OPT_TEXT, &o->review, 0, 0},
+	    {0, "eval", "GOLD",
+		"Compare what is read from PATH with gold records (a file, or "
+		"a folder of NAME.json): precision, recall and F1 a field.",
+		OPT_TEXT, &o->eval, 0, 0},
+	    {'v', "verbose", NULL, "With --eval, every miss and every extra.",
+		OPT_FLAG, &o->verbose, 0, 0},
 	    {0, "rules", "DIR",
 		"A folder of rules, NAME.pcre, that are added to the built-in "
 		"ones or replace them by name.",
@@ -89,6 +96,7 @@ print_help(const struct opt *rows, size_t n)
 	    "usage: thidua-index [-d FILE] [options] PATH...\n"
 	    "       thidua-index --records PATH...\n"
 	    "       thidua-index --explain FILE\n"
+	    "       thidua-index --eval GOLD PATH...\n"
 	    "       thidua-index --verify [-d FILE]\n"
 	    "       thidua-index --review FILE.csv [-d FILE]\n"
 	    "\n"
@@ -132,7 +140,8 @@ struct session {
 	size_t n_paths;
 	struct authority *authority;
 	struct rules *rules;
-	size_t failed;
+	struct eval *eval;
+	size_t files, failed;
 };
 
 static size_t
@@ -168,8 +177,10 @@ print_record(struct work *w, void *arg, struct err *err)
 	return ferror(stdout) ? flush_output(err) : RC_OK;
 }
 
+/* Every document of the given paths goes to take, in order. */
 static enum rc
-run_records(struct session *s, struct err *err)
+run_over_files(struct session *s,
+    enum rc (*take)(struct work *, void *, struct err *), struct err *err)
 {
 	struct file_list files = FILE_LIST_INIT;
 	const struct pipeline p = {
@@ -178,7 +189,7 @@ run_records(struct session *s, struct err *err)
 	    .authority = s->authority,
 	    .max_size = max_bytes(s->o),
 	    .workers = (size_t)s->o->workers,
-	    .take = print_record,
+	    .take = take,
 	    .arg = s,
 	};
 	enum rc rc = walk(&files, s->paths, s->n_paths, warn_path, s, err);
@@ -186,14 +197,61 @@ run_records(struct session *s, struct err *err)
 	if (rc == RC_OK && files.n == 0 && s->failed == 0)
 		rc = err_set(
 		    err, RC_USAGE, "no .txt or .md file in %s", s->paths[0]);
+	s->files = files.n;
 	if (rc == RC_OK)
 		rc = pipeline_run(&p, err);
+	file_list_release(&files);
+	return rc;
+}
+
+static enum rc
+run_records(struct session *s, struct err *err)
+{
+	enum rc rc = run_over_files(s, print_record, err);
+
 	if (rc == RC_OK)
 		rc = flush_output(err);
 	if (rc == RC_OK && s->failed)
 		rc = err_set(err, RC_ATTENTION,
-		    "%zu of %zu files could not be read", s->failed, files.n);
-	file_list_release(&files);
+		    "%zu of %zu files could not be read", s->failed, s->files);
+	return rc;
+}
+
+/* Eval */
+
+static enum rc
+take_eval(struct work *w, void *arg, struct err *err)
+{
+	struct session *s = arg;
+	char *record;
+	enum rc rc;
+
+	if (w->rc) {
+		warn_path(w->path, w->err.msg, s);
+		return RC_OK;
+	}
+	record = record_json(&w->doc, &w->facts, s->authority);
+	rc = eval_record(s->eval, record, err);
+	free(record);
+	return rc;
+}
+
+static enum rc
+run_eval(struct session *s, struct err *err)
+{
+	const struct sink_options options = {.width = say_width(STDOUT_FILENO),
+	    .colour = say_colour(STDOUT_FILENO)};
+	enum rc rc = eval_open(&s->eval, s->o->eval, err);
+
+	if (rc == RC_OK && s->o->verbose)
+		eval_verbose(s->eval);
+	if (rc == RC_OK)
+		rc = run_over_files(s, take_eval, err);
+	if (rc == RC_OK)
+		rc = flush_output(err);
+	if (rc == RC_OK)
+		rc = eval_write(s->eval, &options, err);
+	eval_free(s->eval);
 	return rc;
 }
 
@@ -299,6 +357,8 @@ run_mode(struct session *s, struct err *err)
 		return rc;
 	if (o->explain)
 		return run_explain(s, err);
+	if (o->eval)
+		return run_eval(s, err);
 	return o->records ? run_records(s, err) : run_index(s, err);
 }
 
