@@ -187,6 +187,8 @@ take_units(struct authority *a, const char *file, const struct csv_file *csv,
 		};
 		add_forms(
 		    a, &a->unit_forms, name, csv_cell(csv, i, "variants"), i);
+		add_forms(
+		    a, &a->place_forms, NULL, csv_cell(csv, i, "place"), i);
 	}
 	qsort(a->unit_forms.v, a->unit_forms.n, sizeof(struct form), by_key);
 	return check_forms(file, &a->unit_forms, err);
@@ -420,18 +422,31 @@ ends_with(const char *key, const char *tail)
 	return n > k && key[n - k - 1] == ' ' && strcmp(key + n - k, tail) == 0;
 }
 
+static bool
+is_place(const struct authority *a, size_t row)
+{
+	for (size_t i = 0; i < a->place_forms.n; i++)
+		if (a->place_forms.v[i].row == row)
+			return true;
+	return false;
+}
+
 const struct authority_unit *
 authority_find_place(const struct authority *a, const char *key)
 {
 	const struct forms *bare = &a->place_forms;
+	const struct form *best = NULL;
 
 	for (size_t i = 0; i < a->unit_forms.n; i++)
-		if (ends_with(key, a->unit_forms.v[i].key))
+		if (ends_with(key, a->unit_forms.v[i].key) &&
+		    is_place(a, a->unit_forms.v[i].row))
 			return &a->unit[a->unit_forms.v[i].row];
+	/* the longest: Thừa Thiên Huế before Huế */
 	for (size_t i = 0; i < bare->n; i++)
-		if (ends_with(key, bare->v[i].key))
-			return &a->unit[bare->v[i].row];
-	return NULL;
+		if (ends_with(key, bare->v[i].key) &&
+		    (!best || strlen(bare->v[i].key) > strlen(best->key)))
+			best = &bare->v[i];
+	return best ? &a->unit[best->row] : NULL;
 }
 
 const struct authority_event *

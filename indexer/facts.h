@@ -117,7 +117,6 @@ struct facts {
 	LIST(struct words) recipients;
 	LIST(struct words) audiences;
 	LIST(struct words) findings;
-	LIST(struct words) names;
 	LIST(struct words) names; /* quoted, no movements; field: the role */
 	LIST(struct flag) flags;
 };

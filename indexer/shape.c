@@ -303,3 +303,23 @@ shape_field(const struct reading *r, enum field_id id, struct span at,
 	if (!f->value && value && *value)
 		*f = (struct field){value, at, rule};
 }
+
+/* Of a longer sentence only so much is looked at. */
+enum { SENTENCE_MAX = 2000 };
+
+size_t
+shape_sentence(const struct document *doc, size_t at)
+{
+	const char *s = buf_cstr(&doc->text);
+	size_t least = at > SENTENCE_MAX ? at - SENTENCE_MAX : 0;
+
+	while (at > least || ((unsigned char)s[at] & 0xC0) == 0x80) {
+		char c = s[at - 1];
+
+		if (c == '\n' ||
+		    ((c == '.' || c == '!' || c == '?') && s[at] == ' '))
+			break;
+		at--;
+	}
+	return at;
+}

@@ -47,6 +47,9 @@ int shape_ordinal(struct str s);
 const char *shape_group(
     const struct reading *r, const struct match *m, const char *group);
 
+/* Where the sentence that holds offset at begins. */
+size_t shape_sentence(const struct document *doc, size_t at);
+
 /* Set a field of the plan unless it is set already. */
 void shape_field(const struct reading *r, enum field_id id, struct span at,
     const char *value, const char *rule);

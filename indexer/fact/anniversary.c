@@ -81,13 +81,24 @@ add(struct facts *f, struct anniversary a)
 	f->anniversaries.v[f->anniversaries.n++] = a;
 }
 
+/* Does the sentence before the place celebrate? */
+static bool
+celebrates(const struct reading *r, size_t at)
+{
+	size_t from = shape_sentence(r->doc, at);
+	struct str s = {buf_cstr(&r->doc->match) + from, at - from};
+	struct match m;
+
+	return match_text(r->matcher, "celebration", s, &m);
+}
+
 static void
 on_anniversary(const struct match *m, void *arg)
 {
 	struct search *s = arg;
 	struct reading *r = s->r;
 	struct anniversary a = {.rule = match_rule(m)};
-	struct span years, event;
+	struct span years, event, loose;
 	double v = 0;
 
 	if (match_group(m, "years", &years)) {
@@ -97,6 +108,8 @@ on_anniversary(const struct match *m, void *arg)
 		return;
 	}
 	if (s->years < 1 || !match_group(m, "event", &event))
+		return;
+	if (match_group(m, "loose", &loose) && !celebrates(r, m->at.from))
 		return;
 	a.years = s->years;
 	event = shape_trim(r->doc, event);

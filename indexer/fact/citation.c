@@ -92,15 +92,43 @@ continues(const struct search *s, struct span at)
 	       !memchr(s->r->doc->text.p + s->end, '.', at.from - s->end);
 }
 
-/* An issuer named behind a list serves all of it. */
+/* The body in a number: what stands behind its last sign. */
+static const char *
+body_of(const char *number)
+{
+	const char *p = number;
+
+	for (const char *c = number; *c; c++)
+		if (*c == '/' || *c == '-')
+			p = c + 1;
+	return p;
+}
+
+/* An issuer named behind a list serves all of it that have numbers of the same
+ * body. */
 static void
-issued_after(struct search *s, const char *issuer)
+issued_after(struct search *s, const struct citation *last)
+{
+	struct facts *f = s->r->facts;
+
+	for (size_t i = s->first; i < f->citations.n; i++) {
+		struct citation *c = &f->citations.v[i];
+
+		if (!c->issuer && c->number && last->number &&
+		    strcmp(body_of(c->number), body_of(last->number)) == 0)
+			c->issuer = last->issuer;
+	}
+}
+
+/* So does a date that is said to be that of all. */
+static void
+dated_after(struct search *s, const char *date)
 {
 	struct facts *f = s->r->facts;
 
 	for (size_t i = s->first; i < f->citations.n; i++)
-		if (!f->citations.v[i].issuer)
-			f->citations.v[i].issuer = issuer;
+		if (!f->citations.v[i].date)
+			f->citations.v[i].date = date;
 }
 
 static void
@@ -139,7 +167,9 @@ on_citation(const struct match *m, void *arg)
 	ARR_GROW(f->citations.v, f->citations.n, f->citations.cap);
 	f->citations.v[f->citations.n++] = c;
 	if (c.issuer)
-		issued_after(s, c.issuer);
+		issued_after(s, &c);
+	if (match_group(m, "shared", &at))
+		dated_after(s, c.date);
 }
 
 void

@@ -1,13 +1,12 @@
 /* issuer.c - the issuing body in its most explicit printed form, its level. */
-#include "core/text/fold.h"
-#include "core/text/token.h"
+#include "indexer/fact/body.h"
 #include "indexer/shape.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Better evidence this far behind is about another body. */
-enum { FAR = 1500 };
+enum { FAR = 600 };
 
 struct search {
 	struct reading *r;
@@ -82,63 +81,6 @@ without_echo(struct reading *r, const char *text)
 	return text;
 }
 
-static bool
-same_word(struct str a, struct str b, struct buf *tmp)
-{
-	size_t n;
-
-	buf_reset(tmp);
-	fold_key(a.p, a.n, tmp);
-	n = tmp->n;
-	fold_key(b.p, b.n, tmp);
-	return tmp->n == 2 * n && memcmp(tmp->p, tmp->p + n, n) == 0;
-}
-
-static bool
-has_small(struct str s)
-{
-	struct buf b = BUF_INIT;
-	size_t n;
-	bool small;
-
-	/* capitals change when folded, small letters mostly do not */
-	fold_tone(s.p, s.n, &b);
-	n = b.n;
-	small = n == s.n && memcmp(b.p, s.p, n) == 0;
-	buf_release(&b);
-	return small;
-}
-
-/* The same words elsewhere in the text, printed in mixed case. */
-static bool
-find_mixed_case(const struct reading *r, const char *caps, struct span *found)
-{
-	struct str text = {buf_cstr(&r->doc->text), r->doc->text.n}, w, v;
-	struct token_iter at = token_begin(text.p, text.n);
-	struct buf tmp = BUF_INIT;
-	bool ok = false;
-
-	while (!ok && token_next(&at, &w)) {
-		struct token_iter a = {w.p, text.p + text.n};
-		struct token_iter b = token_begin(caps, strlen(caps));
-		struct str word, last = w;
-		bool small = false;
-
-		ok = true;
-		while (ok && token_next(&b, &word)) {
-			ok = token_next(&a, &v) && same_word(v, word, &tmp) &&
-			     !memchr(last.p, '\n', (size_t)(v.p - last.p));
-			small |= ok && has_small(v);
-			last = v;
-		}
-		ok = ok && small;
-		found->from = (size_t)(w.p - text.p);
-		found->to = (size_t)(last.p + last.n - text.p);
-	}
-	buf_release(&tmp);
-	return ok;
-}
-
 static void
 on_place(const struct match *m, void *arg)
 {
@@ -167,8 +109,9 @@ with_place(struct search *s, const char *name)
 	s->sort = shape_key(
 	    r, arena_strndup(&r->doc->arena, name + at.from, at.to - at.from));
 	match_kind(r->matcher, r->doc, "place", on_place, s);
-	return s->place ? arena_printf(&r->doc->arena, "%s %s", name, s->place)
-			: name;
+	return s->place && !strstr(name, s->place)
+		   ? arena_printf(&r->doc->arena, "%s %s", name, s->place)
+		   : name;
 }
 
 static void
@@ -180,42 +123,56 @@ set_level(struct reading *r, const char *name)
 		r->facts->level = arena_strdup(&r->doc->arena, m.mark);
 }
 
-/* Does the sentence print the letterhead's name more fully: "Sở Y tế Hà Nam"
- * for "SỞ Y TẾ", "Hội Liên hiệp Phụ nữ huyện X" for "HỘI LHPN HUYỆN X"? */
-static bool
-is_fuller(const struct reading *r, const char *full, const char *name)
-{
-	const char *f = shape_key(r, full), *h = shape_key(r, name);
-	size_t nf = strlen(f), nh = strlen(h), first = strcspn(h, " ");
-	const char *tail = h + nh;
-	struct match m;
+/* The fullest form of the name that the text prints. */
+struct fullest {
+	struct reading *r;
+	struct field f;
+};
 
-	if (nf <= nh + 1)
+static void
+on_body(const struct match *m, void *arg)
+{
+	struct fullest *b = arg;
+	struct reading *r = b->r;
+	const char *name;
+	struct span at;
+
+	if (!match_group(m, "name", &at))
+		return;
+	at = shape_trim(r->doc, at);
+	name = without_echo(r, without_brackets(r, shape_text(r, at)));
+	if (body_is_fuller(r, name, b->f.value))
+		b->f = (struct field){name, at, b->f.rule};
+}
+
+/* Names in capitals over a text without number and title may be those of the
+ * page it stands on. */
+static bool
+has_letterhead(const struct search *s)
+{
+	const struct document *doc = s->r->doc;
+	const struct field *number = &s->r->facts->field[FIELD_NUMBER];
+
+	if (!s->head.value)
 		return false;
-	if (strncmp(f, h, nh) == 0 && f[nh] == ' ')
-		return match_text(r->matcher, "issuermore", str_of(f + nh), &m);
-	for (int spaces = 0; tail > h + first && spaces < 2; tail--)
-		spaces += tail[-1] == ' ';
-	return strncmp(f, h, first + 1) == 0 &&
-	       strcmp(f + nf - strlen(tail), tail) == 0;
+	return !s->sentence.value || s->strength > 2 ||
+	       doc->zone[ZONE_TITLE].to ||
+	       (number->value && number->at.from < doc->zone[ZONE_HEAD].to);
 }
 
 static struct field
 choose(struct search *s)
 {
 	struct reading *r = s->r;
-	struct field f = s->head.value ? s->head : s->sentence;
+	struct field f = s->head;
 	struct span mixed;
 
-	if (!s->head.value)
-		return f;
+	if (!has_letterhead(s))
+		return s->sentence;
 	if (s->head_more)
 		f.value = arena_printf(
 		    &r->doc->arena, "%s %s", f.value, s->head_more);
-	if (s->sentence.value && s->strength <= 2 &&
-	    is_fuller(r, s->sentence.value, f.value))
-		f = s->sentence;
-	else if (find_mixed_case(r, f.value, &mixed))
+	if (body_mixed_case(r, f.value, &mixed))
 		f = (struct field){shape_text(r, mixed), mixed, f.rule};
 	return f;
 }
@@ -224,14 +181,15 @@ void
 fact_issuer(struct reading *r)
 {
 	struct search s = {.r = r};
-	struct field f;
+	struct fullest b = {.r = r};
 
 	match_kind(r->matcher, r->doc, "issuer", on_issuer, &s);
-	f = choose(&s);
-	if (!f.value)
+	b.f = choose(&s);
+	if (!b.f.value)
 		return;
-	f.value = without_echo(r, without_brackets(r, f.value));
-	f.value = with_place(&s, f.value);
-	r->facts->field[FIELD_ISSUER] = f;
-	set_level(r, f.value);
+	b.f.value = without_echo(r, without_brackets(r, b.f.value));
+	match_kind(r->matcher, r->doc, "body", on_body, &b);
+	b.f.value = with_place(&s, b.f.value);
+	r->facts->field[FIELD_ISSUER] = b.f;
+	set_level(r, b.f.value);
 }

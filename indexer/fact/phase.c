@@ -102,12 +102,15 @@ on_phase(const struct match *m, void *arg)
 	struct str text;
 	struct phase p;
 	struct span at;
+	double word;
 
 	if (!match_group(m, "n", &at))
 		return;
 	text = document_str(s->r->doc, at);
 	p = shape_phase(s, m);
 	p.n = shape_ordinal(text);
+	if (p.n == 0 && shape_amount(s->r, at, &word))
+		p.n = (int)word;
 	if (p.n > 0 && p.n <= 20)
 		add(s->r->facts, p);
 }
@@ -133,6 +136,15 @@ on_year(const struct match *m, void *arg)
 		s->year = atoi(year);
 }
 
+static bool
+any_window(const struct facts *f)
+{
+	for (size_t i = 0; i < f->phases.n; i++)
+		if (has_window(&f->phases.v[i]))
+			return true;
+	return false;
+}
+
 void
 fact_phase(struct reading *r)
 {
@@ -140,6 +152,6 @@ fact_phase(struct reading *r)
 
 	match_kind(r->matcher, r->doc, "phaseyear", on_year, &s);
 	match_kind(r->matcher, r->doc, "phase", on_phase, &s);
-	if (r->facts->phases.n == 0)
+	if (!any_window(r->facts))
 		match_kind(r->matcher, r->doc, "window", on_window, &s);
 }

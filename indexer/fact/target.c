@@ -5,23 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where the sentence that holds offset at begins. */
-static size_t
-sentence_start(const struct document *doc, size_t at)
-{
-	const char *s = buf_cstr(&doc->text);
-
-	while (at > 0) {
-		char c = s[at - 1];
-
-		if (c == '\n' ||
-		    ((c == '.' || c == '!' || c == '?') && s[at] == ' '))
-			break;
-		at--;
-	}
-	return at;
-}
-
 enum sign { SIGN_NONE, SIGN_AIM, SIGN_RESULT };
 
 static enum sign
@@ -36,7 +19,7 @@ sign_of(const char *mark)
 static enum sign
 sentence_sign(struct reading *r, size_t value, size_t end)
 {
-	size_t from = sentence_start(r->doc, value);
+	size_t from = shape_sentence(r->doc, value);
 	const char *year = r->facts->field[FIELD_YEAR].value;
 	struct str s = {buf_cstr(&r->doc->match) + from, end - from};
 	struct match m;

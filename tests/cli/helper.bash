@@ -157,3 +157,51 @@ make_index() {
 		return 1
 	}
 }
+
+# plan NUMBER NAME: a small plan of 2021 that names one movement.
+plan() {
+	cat <<PLAN
+LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN
+Số: $1/KH-LĐLĐ
+
+Lạng Sơn, ngày 4 tháng 3 năm 2021
+
+KẾ HOẠCH
+
+Phát động thi đua năm 2021
+
+I. NỘI DUNG
+
+1. Phong trào thi đua “$2”.
+PLAN
+}
+
+# facts FILE: what an index holds, without the numbers of its rows.
+facts() {
+	python3 - "$1" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+names = {
+    'plan': 'SELECT source FROM plan WHERE id = ?',
+    'passage': 'SELECT text FROM passage WHERE id = ?',
+    'movement': 'SELECT key FROM movement WHERE id = ?',
+    'unit': 'SELECT key FROM unit WHERE id = ?',
+}
+tables = [r[0] for r in db.execute(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
+    " 'passage_fts%' AND name <> 'column_doc' ORDER BY name")]
+for table in tables:
+    rows = db.execute(f'SELECT * FROM {table}')
+    columns = [c[0] for c in rows.description]
+    lines = []
+    for row in rows:
+        cells = []
+        for column, cell in zip(columns, row):
+            if column in names and isinstance(cell, int):
+                cell = db.execute(names[column], (cell,)).fetchone()[0]
+            if column != 'id':
+                cells.append(f'{column}={cell!r}')
+        lines.append(f'{table}: ' + ' '.join(cells))
+    print(*sorted(lines), sep='\n')
+PY
+}

@@ -1,0 +1,121 @@
+/* body.c - comparing the names of bodies. */
+#include "indexer/fact/body.h"
+
+#include "core/text/fold.h"
+#include "core/text/token.h"
+#include "indexer/shape.h"
+
+#include <string.h>
+
+static bool
+same_word(struct str a, struct str b, struct buf *tmp)
+{
+	size_t n;
+
+	buf_reset(tmp);
+	fold_key(a.p, a.n, tmp);
+	n = tmp->n;
+	fold_key(b.p, b.n, tmp);
+	return tmp->n == 2 * n && memcmp(tmp->p, tmp->p + n, n) == 0;
+}
+
+static bool
+has_small(struct str s)
+{
+	struct buf b = BUF_INIT;
+	size_t n;
+	bool small;
+
+	/* capitals change when folded, small letters mostly do not */
+	fold_tone(s.p, s.n, &b);
+	n = b.n;
+	small = n == s.n && memcmp(b.p, s.p, n) == 0;
+	buf_release(&b);
+	return small;
+}
+
+bool
+body_mixed_case(const struct reading *r, const char *caps, struct span *found)
+{
+	struct str text = {buf_cstr(&r->doc->text), r->doc->text.n}, w, v;
+	struct token_iter at = token_begin(text.p, text.n);
+	struct buf tmp = BUF_INIT;
+	bool ok = false;
+
+	while (!ok && token_next(&at, &w)) {
+		struct token_iter a = {w.p, text.p + text.n};
+		struct token_iter b = token_begin(caps, strlen(caps));
+		struct str word, last = w;
+		bool small = false;
+
+		ok = true;
+		while (ok && token_next(&b, &word)) {
+			ok = token_next(&a, &v) && same_word(v, word, &tmp) &&
+			     !memchr(last.p, '\n', (size_t)(v.p - last.p));
+			small |= ok && has_small(v);
+			last = v;
+		}
+		ok = ok && small;
+		found->from = (size_t)(w.p - text.p);
+		found->to = (size_t)(last.p + last.n - text.p);
+	}
+	buf_release(&tmp);
+	return ok;
+}
+
+/* The word's first letter without marks, as fold_full gives it. */
+static char
+initial(struct str word, struct buf *tmp)
+{
+	buf_reset(tmp);
+	fold_full(word.p, word.n, tmp);
+	return tmp->n ? tmp->p[0] : 0;
+}
+
+/* Steps full over the words that the letters of a word in capitals stand for.
+ */
+static bool
+stands_for(struct str abbr, struct token_iter *full, struct buf *tmp)
+{
+	struct buf letters = BUF_INIT;
+	struct token_iter it = *full;
+	struct str w;
+	bool ok;
+
+	fold_full(abbr.p, abbr.n, &letters);
+	ok = letters.n >= 2 && !has_small(abbr);
+	for (size_t i = 0; ok && i < letters.n; i++)
+		ok = token_next(&it, &w) && initial(w, tmp) == letters.p[i];
+	buf_release(&letters);
+	if (ok)
+		*full = it;
+	return ok;
+}
+
+bool
+body_is_fuller(const struct reading *r, const char *full, const char *name)
+{
+	struct token_iter f = token_begin(full, strlen(full)), next;
+	struct token_iter n = token_begin(name, strlen(name));
+	struct buf tmp = BUF_INIT;
+	struct str a, b = {0};
+	struct match m;
+	bool ok = true;
+
+	while (ok && token_next(&n, &a)) {
+		next = f;
+		ok = token_next(&next, &b) && same_word(a, b, &tmp);
+		if (ok)
+			f = next;
+		else
+			ok = stands_for(a, &f, &tmp);
+	}
+	buf_release(&tmp);
+	if (!ok)
+		return false;
+	if (f.p < f.end)
+		return match_text(r->matcher, "issuermore",
+		    (struct str){f.p, (size_t)(f.end - f.p)}, &m);
+	return token_count(full, strlen(full)) >
+	       token_count(name, strlen(name));
+}
