@@ -59,11 +59,14 @@ Filters, for every report:
       --level LEVEL    central, industry, province, district, grassroots or
                        enterprise.
       --region TEXT    Plans from a region.
+      --as-of DATE     Count each plan under the unit that had its place on that
+                       day, as 2025-07-01.
       --movement TEXT  Plans that name a movement with these words; accents
                        count if there are any.
 
 Rows and columns, of every report:
   -c, --columns NAMES  These columns only, with commas between; or all.
+      --evidence       One row a place in a document, with its quotation.
   -n, --limit N        At most N rows.
       --offset N       Leave out the first N rows.
 
