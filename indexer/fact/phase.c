@@ -30,20 +30,44 @@ group_date(const struct reading *r, const struct match *m, const char *group)
 	return d;
 }
 
-/* Each end lends the other what it does not print. */
-static void
-inherit(struct date *from, struct date *to, int year)
+/* Of a school year 2019-2020 the months up to July are in its second year. */
+static int
+year_of_month(const struct reading *r, int year, int month)
 {
+	enum { NEW_SCHOOL_YEAR = 8 };
+	const char *span = r->facts->field[FIELD_YEAR].value;
+	const char *second = span ? strchr(span, '-') : NULL;
+
+	if (second && year == atoi(span) && atoi(second + 1) == year + 1 &&
+	    month && month < NEW_SCHOOL_YEAR)
+		return year + 1;
+	return year;
+}
+
+/* Each end lends the other what it does not print; a window that would run
+ * backwards crosses the turn of the year. */
+static void
+inherit(const struct reading *r, struct date *from, struct date *to, int year)
+{
+	bool printed = to->y;
+
 	if (from->d && !from->m && !from->y)
 		from->m = to->m;
-	if (!to->y && (to->m || to->d))
-		to->y = from->y && !from->now ? from->y : year;
-	if (!from->y && from->m)
-		from->y = to->y ? to->y : year;
 	if (from->d && !from->m)
 		from->d = 0;
 	if (to->d && !to->m)
 		to->m = from->m;
+	if (!to->y && (to->m || to->d))
+		to->y = from->y && !from->now ? from->y
+					      : year_of_month(r, year, to->m);
+	if (!from->y && from->m)
+		from->y = printed ? to->y : year_of_month(r, year, from->m);
+	if (from->y && from->y == to->y && from->m > to->m && to->m) {
+		if (printed)
+			from->y--;
+		else
+			to->y++;
+	}
 }
 
 static struct phase
@@ -58,7 +82,7 @@ shape_phase(struct search *s, const struct match *m)
 	    .unit = shape_group(r, m, "unit")};
 	int y = year ? atoi(year) : s->year ? s->year : plan_year(r);
 
-	inherit(&from, &to, y);
+	inherit(r, &from, &to, y);
 	p.from = shape_iso(r, date_first(from));
 	p.to = shape_iso(r, date_last(to));
 	p.text = shape_text(r, p.at);

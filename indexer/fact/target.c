@@ -60,11 +60,14 @@ heading_sign(struct reading *r, size_t at)
 static bool
 is_aim(struct reading *r, const struct match *m, struct span value)
 {
-	enum sign sign = sentence_sign(r, value.from, m->at.to);
+	enum sign heading = heading_sign(r, value.from), sign;
 	struct span weak;
 
+	if (heading == SIGN_RESULT)
+		return false;
+	sign = sentence_sign(r, value.from, m->at.to);
 	if (sign == SIGN_NONE)
-		sign = heading_sign(r, value.from);
+		sign = heading;
 	if (sign != SIGN_NONE)
 		return sign == SIGN_AIM;
 	return r->doc->zone[ZONE_TITLE].to && !match_group(m, "weak", &weak);

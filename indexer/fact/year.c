@@ -21,12 +21,15 @@ struct search {
 /* A year in the text is the campaign's only if the document is of that year or
  * the one before; a period may have begun a little earlier. */
 static bool
-fits(const struct search *s, const char *basis, int from)
+fits(const struct search *s, const char *basis, int from, int to)
 {
+	enum { BEGUN = 3 };
+
 	if (!s->known || strncmp(basis, "title", 5) == 0)
 		return true;
-	if (strcmp(basis, "launch-period") == 0)
-		return from >= s->known - 3 && from <= s->known + 2;
+	if (to > from)
+		return from >= s->known - BEGUN && from <= s->known + 2 &&
+		       to >= s->known;
 	return from >= s->known && from <= s->known + 1;
 }
 
@@ -97,9 +100,10 @@ on_year(const struct match *m, void *arg)
 	const char *from = shape_group(s->r, m, "from");
 	const char *to = shape_group(s->r, m, "to");
 
-	if (from && m->mark && fits(s, m->mark, atoi(from)))
-		propose(s, m->mark, m->at, atoi(from), to ? atoi(to) : 0,
-		    match_rule(m));
+	int y = from ? atoi(from) : 0, z = to ? atoi(to) : 0;
+
+	if (y && m->mark && fits(s, m->mark, y, z))
+		propose(s, m->mark, m->at, y, z, match_rule(m));
 }
 
 static void

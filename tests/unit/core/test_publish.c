@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -202,6 +203,8 @@ start_writer(void)
 		struct publish *p;
 		struct err err = ERR_INIT;
 
+		/* it must not outlive a test that fails */
+		(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 		if (publish_begin(&p, "f", &err) == RC_OK) {
 			put("f.new", "half");
 			put("f.new-journal", "j");
