@@ -168,6 +168,16 @@ by_size(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* One of several cells of a line. */
+static bool
+is_cell(const struct lines *lines, size_t i)
+{
+	const struct line *v = lines->v;
+
+	return (i > 0 && v[i - 1].no == v[i].no) ||
+	    (i + 1 < lines->n && v[i + 1].no == v[i].no);
+}
+
 /* The width at which a file's lines were broken, or 0. */
 static size_t
 wrap_width(const struct lines *lines)
@@ -176,7 +186,7 @@ wrap_width(const struct lines *lines)
 	size_t *v = mem_alloc(lines->n * sizeof(*v)), n = 0, near = 0, w = 0;
 
 	for (size_t i = 0; i < lines->n; i++)
-		if (!lines->v[i].empty)
+		if (!lines->v[i].empty && !is_cell(lines, i))
 			v[n++] = lines->v[i].chars;
 	qsort(v, n, sizeof(*v), by_size);
 	if (n >= FEWEST) {
@@ -185,7 +195,7 @@ wrap_width(const struct lines *lines)
 			near += 4 * v[i] >= 3 * w;
 	}
 	free(v);
-	return w >= NARROWEST && w <= WIDEST && 5 * near >= 2 * n ? w : 0;
+	return w >= NARROWEST && w <= WIDEST && 5 * near >= n ? w : 0;
 }
 
 struct joiner {

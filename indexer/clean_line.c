@@ -222,7 +222,8 @@ emphasis(const struct scan *sc, size_t i)
 static bool
 is_space(utf8proc_int32_t cp)
 {
-	return cp == ' ' || cp == '\t' || cp == '\v' || cp == '\f' ||
+	/* private use: Word's bullets, which no reader has the font for */
+	return (cp >= 0xE000 && cp <= 0xF8FF) || cp == ' ' || cp == '\t' || cp == '\v' || cp == '\f' ||
 	       cp == '\r' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) ||
 	       cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }
@@ -265,6 +266,22 @@ opens_link(const struct scan *sc, size_t i)
 	return k < sc->end && link_tail(sc, k) > 0;
 }
 
+/* Two columns of a letterhead or a signature come as one line with a gap. In
+ * the first lines a narrow one is enough; elsewhere blanks also stretch lines
+ * to the margin. */
+enum { HEAD_LINES = 10, HEAD_GAP = 5, GAP = 20, TAB = 4 };
+
+static bool
+is_column_gap(const struct scan *sc, size_t i)
+{
+	size_t width = 0;
+
+	for (; i < sc->end && (sc->s.p[i] == ' ' || sc->s.p[i] == '\t'); i++)
+		width += sc->s.p[i] == '\t' ? TAB : 1;
+	return i < sc->end &&
+	    width >= (sc->no <= HEAD_LINES ? HEAD_GAP : GAP);
+}
+
 static size_t
 clean_char(struct scan *sc)
 {
@@ -295,9 +312,12 @@ clean_char(struct scan *sc)
 	}
 	n = (size_t)utf8proc_iterate((const utf8proc_uint8_t *)sc->s.p + i,
 	    (utf8proc_ssize_t)(sc->end - i), &cp);
-	if (is_space(cp))
-		due_space(sc, i);
-	else if (!is_invisible(cp))
+	if (is_space(cp)) {
+		if (sc->out->text.n > sc->start && is_column_gap(sc, i))
+			finish_cell(sc);
+		else
+			due_space(sc, i);
+	} else if (!is_invisible(cp))
 		emit(sc, i, i + n);
 	return n;
 }

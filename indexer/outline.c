@@ -334,6 +334,31 @@ first_part(const struct frame *f)
 	return p;
 }
 
+/* A title over several lines is one passage. */
+static void
+merge_title(struct document *doc)
+{
+	const struct span title = doc->zone[ZONE_TITLE];
+	size_t first, n = 0;
+
+	if (title.to == title.from)
+		return;
+	first = document_passage(doc, title.from);
+	while (first + n + 1 < doc->n_passages &&
+	    doc->passages[first + n + 1].at.from < title.to)
+		n++;
+	for (size_t i = 1; i <= n; i++) {
+		size_t end = doc->passages[first + i].at.from - 1;
+
+		/* the line's end, one byte in both texts, is a blank now */
+		doc->text.p[end] = doc->match.p[end] = ' ';
+	}
+	doc->passages[first].at.to = doc->passages[first + n].at.to;
+	doc->n_passages -= n;
+	memmove(doc->passages + first + 1, doc->passages + first + 1 + n,
+	    (doc->n_passages - first - 1) * sizeof(*doc->passages));
+}
+
 void
 outline(struct document *doc, struct matcher *matcher)
 {
@@ -362,4 +387,5 @@ outline(struct document *doc, struct matcher *matcher)
 		last = p;
 	doc->zone[ZONE_TAIL] = (struct span){
 	    passage_start(doc, last.tail), passage_start(doc, last.end)};
+	merge_title(doc);
 }
