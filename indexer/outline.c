@@ -254,6 +254,16 @@ struct part {
 	struct span title;
 };
 
+/* What stands in brackets below the type is no title: of which decision the
+ * plan is a part. */
+static size_t
+skip_brackets(const struct frame *f, size_t i)
+{
+	while (i < f->doc->n_passages && words(f->doc, i).p[0] == '(')
+		i++;
+	return i;
+}
+
 /* Reads the title that the passage of the type begins. */
 static struct part
 read_title(const struct frame *f, size_t type)
@@ -263,6 +273,7 @@ read_title(const struct frame *f, size_t type)
 	struct match m;
 	struct span rest, body;
 	bool same_line;
+	size_t first;
 
 	(void)look(f, type, &m);
 	same_line = match_group(&m, "rest", &rest) && rest.to > rest.from;
@@ -271,9 +282,10 @@ read_title(const struct frame *f, size_t type)
 		p.title = (struct span){at + rest.from, at + body.from};
 		return p;
 	}
-	p.body = title_end(f, type + 1, same_line);
+	first = same_line ? type + 1 : skip_brackets(f, type + 1);
+	p.body = title_end(f, first, same_line);
 	p.title.from =
-	    same_line ? at + rest.from : passage_start(f->doc, type + 1);
+	    same_line ? at + rest.from : passage_start(f->doc, first);
 	p.title.to = passage_start(f->doc, p.body);
 	return p;
 }
@@ -345,7 +357,7 @@ merge_title(struct document *doc)
 		return;
 	first = document_passage(doc, title.from);
 	while (first + n + 1 < doc->n_passages &&
-	    doc->passages[first + n + 1].at.from < title.to)
+	       doc->passages[first + n + 1].at.from < title.to)
 		n++;
 	for (size_t i = 1; i <= n; i++) {
 		size_t end = doc->passages[first + i].at.from - 1;
@@ -380,6 +392,8 @@ outline(struct document *doc, struct matcher *matcher)
 	doc->zone[ZONE_HEAD] = (struct span){0, head};
 	if (last.title.to > last.title.from)
 		doc->zone[ZONE_TITLE] = last.title;
+	else if (p.title.to > p.title.from)
+		doc->zone[ZONE_TITLE] = p.title;
 	/* an attached plan and the decision before it are one body */
 	doc->zone[ZONE_BODY] =
 	    (struct span){body, passage_start(doc, last.tail)};

@@ -8,7 +8,8 @@
 /* Kinds of evidence, the strongest first: the marks of the rules `year`, and
  * three that are read from other facts. */
 static const char *const bases[] = {"title", "title-period", "launch",
-    "launch-period", "launch-day", "issued", "dateline", "anniversary"};
+    "launch-period", "opening", "launch-day", "issued", "dateline",
+    "anniversary"};
 
 enum { BASES = sizeof(bases) / sizeof(*bases), LONGEST_PERIOD = 10 };
 
