@@ -223,9 +223,10 @@ static bool
 is_space(utf8proc_int32_t cp)
 {
 	/* private use: Word's bullets, which no reader has the font for */
-	return (cp >= 0xE000 && cp <= 0xF8FF) || cp == ' ' || cp == '\t' || cp == '\v' || cp == '\f' ||
-	       cp == '\r' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) ||
-	       cp == 0x202F || cp == 0x205F || cp == 0x3000;
+	return (cp >= 0xE000 && cp <= 0xF8FF) || cp == ' ' || cp == '\t' ||
+	       cp == '\v' || cp == '\f' || cp == '\r' || cp == 0xA0 ||
+	       (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F ||
+	       cp == 0x3000;
 }
 
 static bool
@@ -278,8 +279,7 @@ is_column_gap(const struct scan *sc, size_t i)
 
 	for (; i < sc->end && (sc->s.p[i] == ' ' || sc->s.p[i] == '\t'); i++)
 		width += sc->s.p[i] == '\t' ? TAB : 1;
-	return i < sc->end &&
-	    width >= (sc->no <= HEAD_LINES ? HEAD_GAP : GAP);
+	return i < sc->end && width >= (sc->no <= HEAD_LINES ? HEAD_GAP : GAP);
 }
 
 static size_t
