@@ -175,7 +175,7 @@ is_cell(const struct lines *lines, size_t i)
 	const struct line *v = lines->v;
 
 	return (i > 0 && v[i - 1].no == v[i].no) ||
-	    (i + 1 < lines->n && v[i + 1].no == v[i].no);
+	       (i + 1 < lines->n && v[i + 1].no == v[i].no);
 }
 
 /* The width at which a file's lines were broken, or 0. */

@@ -161,6 +161,11 @@ read_zones(
 			return RC_OK;
 		while (list + k < end && !strchr(" ,\t\r", list[k]))
 			k++;
+		if (k == 4 && strncmp(list, "none", k) == 0) {
+			r->asked = true;
+			list += k;
+			continue;
+		}
 		for (z = 0; z < ZONE_COUNT; z++)
 			if (strlen(zone_names[z]) == k &&
 			    strncmp(zone_names[z], list, k) == 0)
@@ -191,7 +196,7 @@ read_header(struct rule *r, struct err *err)
 			    (size_t)(end - p) - (sizeof(key) - 1), line, err);
 		p = end + (*end == '\n');
 	}
-	if (!r->zones)
+	if (!r->zones && !r->asked)
 		r->zones = (1U << ZONE_COUNT) - 1;
 	return rc;
 }
@@ -315,6 +320,8 @@ list_kinds(struct rules *rules)
 		const char *kind = rules->v[i].kind;
 		size_t k;
 
+		if (rules->v[i].asked)
+			continue;
 		for (k = 0; k < rules->n_kinds; k++)
 			if (strcmp(rules->kinds[k], kind) == 0)
 				break;

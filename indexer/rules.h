@@ -3,7 +3,8 @@
  *
  * A rule is a file NAME.pcre: a pattern in extended mode whose first comment
  * block holds `# zone: head title body tail` (where it applies; all, where the
- * line is missing) and whose named groups are the fields of the fact. The
+ * line is missing; none: only where another rule or the program asks) and
+ * whose named groups are the fields of the fact. The
  * kind of fact is NAME up to the first '-': theme.pcre and theme-mine.pcre are
  * two rules for themes, tried in the order of their names. A (*MARK:word)
  * passed by a match says which branch it took. define.pcre holds pieces that
@@ -35,7 +36,7 @@ void rules_free(struct rules *rules);
 /* SHA-256 over names and texts of all rules, hex. */
 const char *rules_hash(const struct rules *rules);
 
-/* Kinds the rules know, in order of name; NULL after the last. */
+/* Kinds that apply in some zone, in order of name; NULL after the last. */
 const char *rules_kind(const struct rules *rules, size_t i);
 
 /* A worker's means to match: one thread at a time. */

@@ -15,6 +15,7 @@ struct rule {
 	char *text;
 	size_t size;
 	unsigned zones; /* bit a zone */
+	bool asked;     /* in no zone: others ask it */
 	pcre2_code *code;
 	const char *groups; /* PCRE2's name table */
 	uint32_t n_groups, group_size;

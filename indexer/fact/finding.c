@@ -7,14 +7,11 @@
 
 #include <string.h>
 
-/* Kinds that have a shape of their own, and those that other rules ask. */
+/* Kinds that have a shape of their own. */
 static const char *const known[] = {"anniversary", "audience", "body",
-    "celebration", "citation", "date", "dateline", "define", "guard", "issued",
-    "issuer", "issuerlocal", "issuermore", "level", "listgap", "lunar",
-    "lunarbranch", "lunarstem", "mojibake", "movement", "number", "numeral",
-    "outline", "ownnumber", "phase", "phaseyear", "place", "recipient", "role",
-    "signedby", "signer", "stale", "target", "targethead", "theme",
-    "wellformed", "window", "year"};
+    "citation", "dateline", "issued", "issuer", "lunar", "movement", "number",
+    "ownnumber", "phase", "phaseyear", "place", "recipient", "role", "signedby",
+    "signer", "stale", "target", "theme", "window", "year"};
 
 static bool
 is_known(const char *kind)

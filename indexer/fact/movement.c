@@ -40,13 +40,33 @@ launched_after(struct list *l, const char *launcher)
 }
 
 static void
+on_launcher(const struct match *m, void *arg)
+{
+	struct list *l = arg;
+	const char *launcher = shape_group(l->r, m, "launcher");
+
+	if (launcher)
+		l->launcher = launcher;
+}
+
+/* Who launches what has its head at offset at, by the sentence before it. */
+static void
+find_launcher(struct list *l, size_t at)
+{
+	const struct span before = {shape_sentence(l->r->doc, at), at};
+
+	match_within(
+	    l->r->matcher, l->r->doc, "launches", before, on_launcher, l);
+}
+
+static void
 begin_list(struct list *l, const struct match *m)
 {
 	l->first = l->r->facts->mentions.n;
 	l->kind = NULL;
 	l->launcher = shape_group(l->r, m, "launcher");
 	if (!l->launcher)
-		l->launcher = shape_group(l->r, m, "active");
+		find_launcher(l, m->at.from);
 }
 
 /* Adds a mention at the span; false where it cannot be one. */
