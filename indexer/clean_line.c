@@ -125,7 +125,7 @@ static size_t
 bracket_mark(const struct scan *sc, size_t i)
 {
 	size_t k = i, close;
-	bool image = at(sc, i, "![");
+	bool image = sc->s.p[i] == '!' && at(sc, i, "![");
 
 	if (!image && !at(sc, i, "[bookmark:"))
 		return 0;
@@ -193,6 +193,8 @@ html_entity(const struct scan *sc, size_t i, char *c)
 	    {"&#39;", '\''},
 	};
 
+	if (sc->s.p[i] != '&')
+		return 0;
 	for (size_t k = 0; k < sizeof(entities) / sizeof(*entities); k++)
 		if (at(sc, i, entities[k].text)) {
 			*c = entities[k].c;

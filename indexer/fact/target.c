@@ -38,19 +38,43 @@ sentence_sign(struct reading *r, size_t value, size_t end)
 /* What the nearest heading above says; it stands among so many paragraphs. */
 enum { HEADING_MAX = 40 };
 
-static enum sign
-heading_sign(struct reading *r, size_t at)
+struct search {
+	struct reading *r;
+	const char *relation; /* of the match before */
+	/* what each passage says as a heading, once it was asked: 1 + sign;
+	 * NO_HEADING where it is none */
+	signed char *heading;
+};
+
+enum { NO_HEADING = -1 };
+
+/* 1 + its sign, or NO_HEADING. */
+static int
+read_heading(struct search *s, size_t i)
 {
-	const struct document *doc = r->doc;
-	size_t i = document_passage(doc, at);
+	const struct document *doc = s->r->doc;
+	struct span p = doc->passages[i].at;
+	struct str words = {buf_cstr(&doc->match) + p.from, p.to - p.from};
 	struct match m;
 
-	for (size_t n = 0; i-- > 0 && n < HEADING_MAX; n++) {
-		struct span p = doc->passages[i].at;
-		struct str s = {buf_cstr(&doc->match) + p.from, p.to - p.from};
+	if (!s->heading[i])
+		s->heading[i] =
+		    match_text(s->r->matcher, "targethead", words, &m)
+			? (signed char)(1 + sign_of(m.mark))
+			: NO_HEADING;
+	return s->heading[i];
+}
 
-		if (match_text(r->matcher, "targethead", s, &m))
-			return sign_of(m.mark);
+static enum sign
+heading_sign(struct search *s, size_t at)
+{
+	size_t i = document_passage(s->r->doc, at);
+	int found;
+
+	for (size_t n = 0; i-- > 0 && n < HEADING_MAX; n++) {
+		found = read_heading(s, i);
+		if (found != NO_HEADING)
+			return (enum sign)(found - 1);
 	}
 	return SIGN_NONE;
 }
@@ -58,9 +82,10 @@ heading_sign(struct reading *r, size_t at)
 /* In an official text a number is an aim unless it is said to be a result; in
  * a report the reverse, and so for numbers that need evidence. */
 static bool
-is_aim(struct reading *r, const struct match *m, struct span value)
+is_aim(struct search *s, const struct match *m, struct span value)
 {
-	enum sign heading = heading_sign(r, value.from), sign;
+	struct reading *r = s->r;
+	enum sign heading = heading_sign(s, value.from), sign;
 	struct span weak;
 
 	if (heading == SIGN_RESULT)
@@ -73,11 +98,6 @@ is_aim(struct reading *r, const struct match *m, struct span value)
 	return r->doc->zone[ZONE_TITLE].to && !match_group(m, "weak", &weak);
 }
 
-struct search {
-	struct reading *r;
-	const char *relation; /* of the match before */
-};
-
 static void
 on_target(const struct match *m, void *arg)
 {
@@ -87,7 +107,7 @@ on_target(const struct match *m, void *arg)
 	struct target t = {.rule = match_rule(m)};
 	struct span value;
 
-	if (!match_group(m, "value", &value) || !is_aim(r, m, value) ||
+	if (!match_group(m, "value", &value) || !is_aim(s, m, value) ||
 	    !shape_amount(r, value, &t.value) || !m->mark)
 		return;
 	if (strcmp(m->mark, "+") != 0)
@@ -105,5 +125,6 @@ fact_target(struct reading *r)
 {
 	struct search s = {.r = r};
 
+	s.heading = arena_alloc(&r->doc->arena, r->doc->n_passages + 1);
 	match_kind(r->matcher, r->doc, "target", on_target, &s);
 }

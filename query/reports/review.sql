@@ -2,7 +2,8 @@
 -- title: Names to review
 -- example: review -o review.csv
 -- example: review --all
--- option: all flag Related names too (tier T4), which are never merged.
+-- option: all flag All related names too (tier T4), which are never merged, and
+--   what was decided.
 -- column: name text  A name.
 -- column: other text  The other; the authority file's, where it knows one.
 -- column: tier text  T2: equal but for marks, or the same syllables in another
@@ -47,14 +48,16 @@ WITH used AS MATERIALIZED (
           OR (a.authority = b.authority
               AND (a.plans < b.plans OR (a.plans = b.plans AND a.key > b.key))))
    WHERE NOT (a.authority AND b.authority)
+), proposed AS (
+  SELECT *, iif(likeness >= 0.5 AND (last < other_first OR first > other_last),
+                'yes', NULL) AS succession
+    FROM pair
 )
 SELECT p.name, p.other, p.tier, p.likeness, p.years, p.other_years,
-       iif(p.likeness >= 0.5
-           AND (p.last < p.other_first OR p.first > p.other_last),
-           'yes', NULL) AS succession,
-       p.plans, p.other_plans, d.decision
-  FROM pair p
+       p.succession, p.plans, p.other_plans, d.decision
+  FROM proposed p
   LEFT JOIN decision d ON d.key = p.key AND d.into_key = p.other_key
  WHERE p.tier IS NOT NULL
-   AND (:all OR (p.tier <> 'T4' AND d.decision IS NULL))
+   AND (:all OR (d.decision IS NULL
+                 AND (p.tier <> 'T4' OR p.succession IS NOT NULL)))
  ORDER BY p.tier, p.likeness DESC, p.name, p.other;
