@@ -174,17 +174,20 @@ struct compare {
 enum outcome { HIT, EXTRA, MISSED };
 
 static void
+add(struct tally *t, enum outcome what)
+{
+	t->hit += what == HIT;
+	t->extra += what == EXTRA;
+	t->missed += what == MISSED;
+}
+
+static void
 count(struct compare *c, size_t field, enum outcome what, const json_t *value)
 {
 	static const char signs[] = {'=', '+', '-'};
-	struct tally *to[] = {
-	    &c->eval->tally[c->class][field], &c->eval->tally[ALL][field]};
 
-	for (size_t i = 0; i < COUNT(to); i++) {
-		to[i]->hit += what == HIT;
-		to[i]->extra += what == EXTRA;
-		to[i]->missed += what == MISSED;
-	}
+	add(&c->eval->tally[c->class][field], what);
+	add(&c->eval->tally[ALL][field], what);
 	if (c->eval->verbose && what != HIT) {
 		char *words = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
 
@@ -263,13 +266,11 @@ compare_list(struct compare *c, size_t i)
 	left = json_copy(json_object_get(c->read, name));
 	if (!left)
 		left = json_array();
-	json_array_foreach(gold, k, item)
-	{
+	for (k = 0; (item = json_array_get(gold, k)); k++) {
 		bool optional = json_is_true(json_object_get(item, "optional"));
 		bool found = false;
 
-		json_array_foreach(left, at, read)
-		{
+		for (at = 0; (read = json_array_get(left, at)); at++) {
 			found = eval_same_item(name, item, read);
 			if (found)
 				break;
@@ -283,7 +284,8 @@ compare_list(struct compare *c, size_t i)
 		if (found)
 			json_array_remove(left, at);
 	}
-	json_array_foreach(left, at, read) count(c, field, EXTRA, read);
+	for (at = 0; (read = json_array_get(left, at)); at++)
+		count(c, field, EXTRA, read);
 	json_decref(left);
 }
 

@@ -160,7 +160,7 @@ add_row(struct pivot *p, const struct cell *cells)
 
 	ARR_GROW(p->rows, p->nrows, p->rows_cap);
 	r = &p->rows[p->nrows++];
-	*r = (struct row){0};
+	*r = (struct row){0}; /* NOLINT(clang-analyzer-core.NullDereference) */
 	r->cells = arena_alloc(&p->arena, n * sizeof(*r->cells));
 	for (i = 0; i < n; i++)
 		r->cells[i] = keep(p, cells[i]);

@@ -88,34 +88,35 @@ flag_quotes(struct reading *r, const struct passage *p)
 			     : "a quotation is closed that was not opened");
 }
 
+/* Four words in a row: two, and the same two again? */
+static bool
+is_doubled(const struct str *w)
+{
+	bool letters = (w[0].p[0] & 0x40) != 0;
+	bool one_blank = w[2].p == w[1].p + w[1].n + 1;
+
+	return letters && one_blank && str_eq(w[0], w[2]) &&
+	       str_eq(w[1], w[3]) && !str_eq(w[0], w[1]);
+}
+
 /* Two words printed twice: "Thực hiện Thực hiện". */
 static void
 flag_doubled(struct reading *r, const struct passage *p)
 {
-	struct str s = document_str(r->doc, p->at), w[4];
+	struct str s = document_str(r->doc, p->at), w[4] = {{0}};
 	struct token_iter it = token_begin(s.p, s.n);
-	size_t n = 0;
+	struct span at;
 
-	while (token_next(&it, &w[n < 4 ? n : 3])) {
-		if (n < 3) {
-			n++;
-			continue;
-		}
-		n = 4;
-		if (str_eq(w[0], w[2]) && str_eq(w[1], w[3]) &&
-		    !str_eq(w[0], w[1]) && w[0].p[0] & 0x40 &&
-		    (size_t)(w[2].p - w[1].p) == w[1].n + 1) {
-			size_t from = (size_t)(w[0].p - r->doc->text.p);
-			struct span at = {
-			    from, from + (size_t)(w[3].p + w[3].n - w[0].p)};
-
+	for (size_t n = 0; token_next(&it, &w[3]); n++) {
+		if (n >= 3 && is_doubled(w)) {
+			at.from = (size_t)(w[0].p - r->doc->text.p);
+			at.to = (size_t)(w[3].p + w[3].n - r->doc->text.p);
 			flag_add(r, "words-doubled", at,
 			    arena_printf(
 				&r->doc->arena, "\"%s\"", shape_text(r, at)));
 			return;
 		}
 		memmove(w, w + 1, 3 * sizeof(*w));
-		n = 3;
 	}
 }
 
