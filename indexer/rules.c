@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/text/utf8.h"
+#include "indexer/define.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -222,8 +223,8 @@ pattern_error(const struct rule *r, size_t at, int code, struct err *err)
 	    (int)(end - start < 120 ? end - start : 120), r->text + start);
 }
 
-static const struct rule *
-find_rule(const struct rules *rules, const char *name)
+static struct rule *
+find_rule(struct rules *rules, const char *name)
 {
 	for (size_t i = 0; i < rules->n; i++)
 		if (strcmp(rules->v[i].name, name) == 0)
@@ -231,6 +232,7 @@ find_rule(const struct rules *rules, const char *name)
 	return NULL;
 }
 
+/* shared is the DEFINE text before the rule's own. */
 static enum rc
 compile(struct rule *r, struct str shared, struct err *err)
 {
@@ -257,40 +259,43 @@ compile(struct rule *r, struct str shared, struct err *err)
 	return RC_OK;
 }
 
-/* define.pcre must compile alone, so that its errors name it. */
 static enum rc
-compile_define(struct rules *rules, struct str shared, struct err *err)
+compile_with(struct rule *r, const struct define *pieces, struct err *err)
 {
-	struct rule *define =
-	    (struct rule *)(uintptr_t)find_rule(rules, "define");
-
-	if (!define)
-		return RC_OK;
-	return compile(define, shared, err);
-}
-
-static enum rc
-compile_all(struct rules *rules, const char *pieces, struct err *err)
-{
-	const struct rule *define = find_rule(rules, "define");
 	struct buf shared = BUF_INIT;
 	enum rc rc;
 
+	define_select(pieces, (struct str){r->text, r->size}, &shared);
+	rc = compile(r, (struct str){buf_cstr(&shared), shared.n}, err);
+	buf_release(&shared);
+	return rc;
+}
+
+/* define.pcre is compiled as a whole first, so that its errors name it. */
+static enum rc
+compile_all(struct rules *rules, const char *pieces, struct err *err)
+{
+	struct rule *define = find_rule(rules, "define");
+	struct buf shared = BUF_INIT;
+	struct define *d;
+	enum rc rc = RC_OK;
+
 	buf_adds(&shared, pieces);
 	buf_addc(&shared, '\n');
-	rc = compile_define(
-	    rules, (struct str){buf_cstr(&shared), shared.n}, err);
+	if (define)
+		rc = compile(
+		    define, (struct str){buf_cstr(&shared), shared.n}, err);
 	if (define)
 		buf_add(&shared, define->text, define->size);
-	buf_addc(&shared, '\n');
+	d = define_new((struct str){buf_cstr(&shared), shared.n});
 	for (size_t i = 0; rc == RC_OK && i < rules->n; i++) {
 		struct rule *r = &rules->v[i];
 
 		rc = read_header(r, err);
 		if (rc == RC_OK && r != define)
-			rc = compile(
-			    r, (struct str){buf_cstr(&shared), shared.n}, err);
+			rc = compile_with(r, d, err);
 	}
+	define_free(d);
 	buf_release(&shared);
 	return rc;
 }

@@ -125,7 +125,7 @@ write_sets(const struct sink_options *options, const struct set *const *sets)
 static char *
 in_folder(const char *name)
 {
-	static char path[256];
+	static char path[512];
 
 	(void)snprintf(path, sizeof(path), "%s/%s", folder, name);
 	return path;

@@ -1,5 +1,6 @@
 /* test_clean.c - layout off, words kept, each back to its bytes. */
 #include "core/base/file.h"
+#include "core/text/fold.h"
 #include "tests/unit/indexer/scene.h"
 
 #include <dirent.h>
