@@ -106,7 +106,7 @@ resumes(const struct frame *f, size_t i, const char *mark)
 		return caps && !gap;
 	if (is(mark, "more"))
 		return true;
-	return is(mark, "caps") ? caps || !gap : !*mark && !gap;
+	return is(mark, "caps") || caps ? caps || !gap : !*mark && !gap;
 }
 
 /* The first passage after the title, which begins in passage i. */

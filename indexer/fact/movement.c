@@ -28,12 +28,17 @@ overlaps(const struct facts *f, struct span at)
 	return false;
 }
 
-/* A launcher named behind a list serves all of it. */
+/* A launcher named behind a list serves all of it; where another was named
+ * before the list, only the member it stands behind. */
 static void
 launched_after(struct list *l, const char *launcher)
 {
 	struct facts *f = l->r->facts;
 
+	if (l->launcher && f->mentions.n > l->first) {
+		f->mentions.v[f->mentions.n - 1].launcher = launcher;
+		return;
+	}
 	for (size_t i = l->first; i < f->mentions.n; i++)
 		if (!f->mentions.v[i].launcher)
 			f->mentions.v[i].launcher = launcher;
