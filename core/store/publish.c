@@ -61,8 +61,8 @@ take_lock(struct publish *p, struct err *err)
 	return fail("lock", p->lock, err);
 }
 
-enum rc
-publish_begin(struct publish **out, const char *path, struct err *err)
+static enum rc
+begin(struct publish **out, const char *path, struct err *err)
 {
 	struct publish *p = mem_alloc(sizeof(*p));
 	char *copy = mem_strdup(path);
@@ -84,6 +84,20 @@ publish_begin(struct publish **out, const char *path, struct err *err)
 	publish_end(p);
 	*out = NULL;
 	return rc;
+}
+
+enum rc
+publish_begin(struct publish **out, const char *path, struct err *err)
+{
+	struct stat st;
+
+	*out = NULL;
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return err_set(err, RC_DAMAGED,
+		    "%s is no index: not a regular file; name another with "
+		    "-d FILE",
+		    path);
+	return begin(out, path, err);
 }
 
 const char *
