@@ -43,7 +43,10 @@ for group; do
       tap "cli ${test##*/}" bats --tap "$test"
     done
     ;;
-  gold) tap gold python3 tests/gold.py ;;
+  gold)
+    tap gold python3 tests/gold.py
+    tap forms python3 tests/forms.py
+    ;;
   *)
     echo "tests/run.sh: no group of tests '$group'" >&2
     exit 2

@@ -94,9 +94,7 @@ publish_begin(struct publish **out, const char *path, struct err *err)
 	*out = NULL;
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
 		return err_set(err, RC_DAMAGED,
-		    "%s is no index: not a regular file; name another with "
-		    "-d FILE",
-		    path);
+		    "%s is not a file; name the index with -d FILE", path);
 	return begin(out, path, err);
 }
 
