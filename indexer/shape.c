@@ -164,6 +164,7 @@ shape_date(const struct reading *r, struct span at, struct date *date)
 	quarter = group_ordinal(&m, s, "quarter");
 	if (quarter)
 		d.m = 3 * quarter;
+	d.quarter = quarter > 0;
 	if (m.mark && strcmp(m.mark, "now") == 0)
 		d.now = true;
 	else if (m.mark && strcmp(m.mark, "first") == 0)
@@ -196,6 +197,8 @@ shape_iso(const struct reading *r, struct date d)
 struct date
 date_first(struct date d)
 {
+	if (d.quarter)
+		d.m -= 2;
 	if (d.m && !d.d)
 		d.d = 1;
 	return d;

@@ -22,6 +22,7 @@ const char *shape_number(const struct reading *r, struct span at);
 struct date {
 	int y, m, d;
 	bool now;
+	bool quarter; /* m is the last month of a quarter */
 };
 
 /* Reads a date by the rules of kind `date`; false where they find none or

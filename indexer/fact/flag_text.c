@@ -10,6 +10,7 @@
 enum {
 	QUALITY_WORDS = 40,  /* fewer words say nothing about a text */
 	LOST_PERCENT = 25,   /* marked words of a text that has lost marks */
+	DAMAGE_MIN = 4,      /* fewer are names of other languages */
 	SENTENCE_BYTES = 80, /* a shorter paragraph may be a heading */
 };
 
@@ -60,8 +61,9 @@ flag_unreadable(struct reading *r)
 		return true;
 	}
 	match_within(r->matcher, r->doc, "mojibake", all, on_damage, &damage);
-	if (damage.n * 200 >
-	    token_count(buf_cstr(&r->doc->text), r->doc->text.n)) {
+	if (damage.n >= DAMAGE_MIN &&
+	    damage.n * 200 >
+		token_count(buf_cstr(&r->doc->text), r->doc->text.n)) {
 		flag_add(r, "mojibake", SPAN_NONE,
 		    "letters of another encoding read as this one; nothing was "
 		    "extracted");

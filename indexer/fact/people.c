@@ -20,11 +20,15 @@ on_recipient(const struct match *m, void *arg)
 	struct facts *f = r->facts;
 	enum passage_kind kind;
 	struct span at;
+	bool tail;
 
 	if (!match_group(m, "text", &at))
 		return;
+	/* in the tail, the signature's lines look like recipients */
+	tail = at.from >= doc->zone[ZONE_TAIL].from &&
+	       at.from < doc->zone[ZONE_TAIL].to;
 	kind = doc->passages[document_passage(doc, at.from)].kind;
-	if (kind != PASSAGE_RECIPIENTS)
+	if (tail && kind != PASSAGE_RECIPIENTS)
 		return;
 	ARR_GROW(f->recipients.v, f->recipients.n, f->recipients.cap);
 	f->recipients.v[f->recipients.n++] = shape_words(r, m, at);

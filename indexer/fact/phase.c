@@ -7,7 +7,8 @@
 
 struct search {
 	struct reading *r;
-	int year; /* that a heading gave to the phases below it */
+	int year;  /* that a heading gave to the phases below it */
+	int count; /* of a list of phases without numbers */
 };
 
 static int
@@ -49,7 +50,7 @@ year_of_month(const struct reading *r, int year, int month)
 static void
 inherit(const struct reading *r, struct date *from, struct date *to, int year)
 {
-	bool printed = to->y;
+	bool printed = to->y, from_printed = from->y;
 
 	if (from->d && !from->m && !from->y)
 		from->m = to->m;
@@ -62,11 +63,13 @@ inherit(const struct reading *r, struct date *from, struct date *to, int year)
 					      : year_of_month(r, year, to->m);
 	if (!from->y && from->m)
 		from->y = printed ? to->y : year_of_month(r, year, from->m);
+	/* a window across the new year; where both years are printed it stays
+	 * as it is, and is flagged */
 	if (from->y && from->y == to->y && from->m > to->m && to->m) {
-		if (printed)
-			from->y--;
-		else
+		if (!printed)
 			to->y++;
+		else if (!from_printed)
+			from->y--;
 	}
 }
 
@@ -119,21 +122,31 @@ add(struct facts *f, struct phase p)
 	f->phases.v[f->phases.n++] = p;
 }
 
+/* The place of a phase in a list without numbers; 0 where there is none. */
+static int
+count_phase(struct search *s, const struct match *m)
+{
+	struct span at;
+
+	if (match_group(m, "first", &at))
+		s->count = 1;
+	else
+		s->count = m->chained && s->count ? s->count + 1 : 0;
+	return s->count;
+}
+
 static void
 on_phase(const struct match *m, void *arg)
 {
 	struct search *s = arg;
-	struct str text;
-	struct phase p;
+	struct phase p = shape_phase(s, m);
 	struct span at;
 	double word;
 
 	if (!match_group(m, "n", &at))
-		return;
-	text = document_str(s->r->doc, at);
-	p = shape_phase(s, m);
-	p.n = shape_ordinal(text);
-	if (p.n == 0 && shape_amount(s->r, at, &word))
+		p.n = count_phase(s, m);
+	else if ((p.n = shape_ordinal(document_str(s->r->doc, at))) == 0 &&
+		 shape_amount(s->r, at, &word))
 		p.n = (int)word;
 	if (p.n > 0 && p.n <= 20)
 		add(s->r->facts, p);
