@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <sha256.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -126,6 +127,10 @@ check_forms(const char *file, const struct forms *f, struct err *err)
 static enum rc
 need_name(const char *file, const struct csv_file *csv, struct err *err)
 {
+	enum rc rc = csv_need(csv, file, "name", err);
+
+	if (rc)
+		return rc;
 	for (size_t i = 0; i < csv->n_rows; i++)
 		if (!csv_cell(csv, i, "name"))
 			return err_set(err, RC_USAGE, "%s: row %zu has no name",
@@ -334,6 +339,23 @@ make_pieces(struct authority *a)
 	free(places);
 }
 
+/* Is there any file of ours in the folder? */
+static bool
+has_authority(const char *dir)
+{
+	struct buf path = BUF_INIT;
+	struct stat st;
+	bool any = false;
+
+	for (const struct asset *a = assets_authority; a->name; a++) {
+		buf_reset(&path);
+		buf_addf(&path, "%s/%s", dir, a->name);
+		any |= stat(buf_cstr(&path), &st) == 0;
+	}
+	buf_release(&path);
+	return any;
+}
+
 enum rc
 authority_load(struct authority **out, const char *dir, struct err *err)
 {
@@ -346,6 +368,11 @@ authority_load(struct authority **out, const char *dir, struct err *err)
 		rc = err_set(err, RC_USAGE,
 		    "cannot open the authority folder %s: %s", dir,
 		    strerror(errno));
+	else if (dir && !has_authority(dir))
+		rc = err_set(err, RC_USAGE,
+		    "%s has no movements.csv, units.csv, events.csv or "
+		    "abbreviations.csv",
+		    dir);
 	if (rc == RC_OK)
 		rc = load_file(a, dir, "movements.csv", take_movements, err);
 	if (rc == RC_OK)

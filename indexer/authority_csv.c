@@ -78,6 +78,9 @@ csv_read(struct csv_file *file, struct arena *arena, const char *name,
 		    csv_strerror(csv_error(&parser)));
 	else if (!file->column)
 		rc = err_set(err, RC_USAGE, "%s: no header row", name);
+	else if (p.bad_line && file->n_columns == 1 && file->column[0] &&
+		 strpbrk(file->column[0], ";\t"))
+		rc = csv_need(file, name, "", err);
 	else if (p.bad_line)
 		rc = err_set(err, RC_USAGE,
 		    "%s: row %zu has %zu cells, the header %zu", name,
@@ -102,4 +105,22 @@ csv_cell(const struct csv_file *file, size_t row, const char *column)
 		if (file->column[i] && strcmp(file->column[i], column) == 0)
 			return file->row[row][i];
 	return NULL;
+}
+
+enum rc
+csv_need(const struct csv_file *file, const char *name, const char *column,
+    struct err *err)
+{
+	const char *first = file->n_columns ? file->column[0] : NULL;
+
+	for (size_t i = 0; i < file->n_columns; i++)
+		if (file->column[i] && strcmp(file->column[i], column) == 0)
+			return RC_OK;
+	if (file->n_columns == 1 && first && strpbrk(first, ";\t"))
+		return err_set(err, RC_USAGE,
+		    "%s: its cells are not separated by commas; save it as "
+		    "CSV with commas",
+		    name);
+	return err_set(
+	    err, RC_USAGE, "%s: there is no column \"%s\"", name, column);
 }

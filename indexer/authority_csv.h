@@ -19,6 +19,10 @@ struct csv_file {
 enum rc csv_read(struct csv_file *file, struct arena *arena, const char *name,
     struct str text, struct err *err);
 
+/* RC_USAGE where the file has no column of that name. */
+enum rc csv_need(const struct csv_file *file, const char *name,
+    const char *column, struct err *err);
+
 /* The cell of a row in the named column; NULL where it is empty or the file
  * has no such column. */
 const char *csv_cell(

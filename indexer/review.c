@@ -15,7 +15,12 @@
 
 enum { FILE_MAX_BYTES = 16 * 1024 * 1024 };
 
+struct decided {
+	const char *key, *other, *decision;
+};
+
 struct review {
+	struct decided *decided; /* by row */
 	const char *file;
 	struct csv_file csv;
 	struct arena arena;
@@ -57,20 +62,55 @@ check_row(struct review *r, size_t i, bool *decided, struct err *err)
 	return RC_OK;
 }
 
+/* The same pair may be decided once. */
+static enum rc
+check_once(struct review *r, size_t row, const char *key, const char *other,
+    const char *decision, struct err *err)
+{
+	for (size_t i = 0; i < row; i++) {
+		const char *was = r->decided[i].decision;
+
+		if (was && strcmp(r->decided[i].key, key) == 0 &&
+		    strcmp(r->decided[i].other, other) == 0 &&
+		    strcmp(was, decision) != 0)
+			return err_set(err, RC_USAGE,
+			    "%s: rows %zu and %zu decide on the same names "
+			    "differently",
+			    r->file, i + 2, row + 2);
+	}
+	r->decided[row] = (struct decided){key, other, decision};
+	return RC_OK;
+}
+
 static enum rc
 put_decision(struct review *r, struct writer *w, size_t i, struct err *err)
 {
 	const char *name = csv_cell(&r->csv, i, "name");
 	const char *other = csv_cell(&r->csv, i, "other");
 	const char *decision = csv_cell(&r->csv, i, "decision");
-	const struct value v[] = {value_text(key_of(r, name)), value_text(name),
-	    value_text(key_of(r, other)), value_text(other),
-	    value_text(decision)};
+	const char *a = key_of(r, name), *b = key_of(r, other);
+	enum rc rc;
 
+	/* both count under the authority's name, whichever column has it */
+	if (authority_find_movement(r->authority, a) &&
+	    !authority_find_movement(r->authority, b)) {
+		const char *t = a;
+
+		a = b;
+		b = t;
+		t = name;
+		name = other;
+		other = t;
+	}
+	rc = check_once(r, i, a, b, decision, err);
+	if (rc)
+		return rc;
 	if (strcmp(decision, "same") == 0)
 		r->same++;
 	else
 		r->different++;
+	const struct value v[] = {value_text(a), value_text(name),
+	    value_text(b), value_text(other), value_text(decision)};
 	return writer_put(w, WRITE_DECISION, v, 5, NULL, err);
 }
 
@@ -80,6 +120,8 @@ put_all(struct review *r, struct writer *w, struct err *err)
 	enum rc rc = RC_OK;
 	bool decided;
 
+	r->decided =
+	    arena_alloc(&r->arena, (r->csv.n_rows + 1) * sizeof(*r->decided));
 	for (size_t i = 0; rc == RC_OK && i < r->csv.n_rows; i++) {
 		rc = check_row(r, i, &decided, err);
 		if (rc == RC_OK && decided)
@@ -103,6 +145,12 @@ read_file(struct review *r, struct err *err)
 	} else {
 		rc = csv_read(&r->csv, &r->arena, r->file,
 		    (struct str){buf_cstr(&text), text.n}, err);
+		if (rc == RC_OK)
+			rc = csv_need(&r->csv, r->file, "name", err);
+		if (rc == RC_OK)
+			rc = csv_need(&r->csv, r->file, "other", err);
+		if (rc == RC_OK)
+			rc = csv_need(&r->csv, r->file, "decision", err);
 	}
 	buf_release(&text);
 	return rc;
@@ -143,8 +191,7 @@ review(const char *program, const char *database, const char *file,
 	if (rc == RC_OK)
 		rc = write_decisions(&r, database, err);
 	if (rc == RC_OK)
-		say_note(program,
-		    "%s: %zu pairs of names are one, %zu are different",
+		say_note(program, "%s: decided: %zu the same, %zu different",
 		    database, r.same, r.different);
 	inventory_release(&inventory);
 	arena_release(&r.arena);

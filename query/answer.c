@@ -2,12 +2,15 @@
 #include "query/answer.h"
 
 #include "core/cli/say.h"
+#include "core/store/guard.h"
 #include "query/ask.h"
 #include "query/help.h"
 #include "query/output.h"
 #include "query/search.h"
 #include "query/settings.h"
 #include "query/values.h"
+
+#include <string.h>
 
 static const char program[] = "thidua";
 
@@ -86,6 +89,8 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 	struct db *db;
 	enum rc rc = db_open(&db, s->database, err);
 
+	if (rc == RC_OK && s->file && strcmp(s->file, "-") != 0)
+		rc = guard_output(db, s->database, s->file, err);
 	if (rc == RC_OK)
 		rc = check_reports(db, catalog, s->reports, err);
 	if (rc == RC_OK)

@@ -88,7 +88,8 @@ prepare_fail(struct db *db, const struct source *source, struct err *err)
 		return db_fail(db, err);
 	if (source->built_in)
 		return err_set(err, RC_DAMAGED,
-		    "the index is not as %s needs it (%s); make it again with: "
+		    "the index is not as %s needs it (%s); remove it and make "
+		    "it again with: "
 		    "thidua index",
 		    source->file, message);
 	return source_error(source,

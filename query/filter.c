@@ -211,6 +211,19 @@ keep_years(struct db *db, const char *text, struct err *err)
 	return rc;
 }
 
+/* Is a day of that form in the calendar? */
+static bool
+is_day(const char *day)
+{
+	static const int days[] = {
+	    31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int y = atoi(day), m = atoi(day + 5), d = atoi(day + 8);
+	bool leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+
+	return m >= 1 && m <= 12 && d >= 1 && d <= days[m - 1] &&
+	       (m != 2 || d < 29 || leap);
+}
+
 /* A day as YYYY-MM-DD. */
 static enum rc
 check_day(const char *day, struct err *err)
@@ -222,7 +235,7 @@ check_day(const char *day, struct err *err)
 		if (form[i] == '-' ? day[i] != '-'
 				   : day[i] < '0' || day[i] > '9')
 			break;
-	if (i == sizeof(form) - 1 && !day[i])
+	if (i == sizeof(form) - 1 && !day[i] && is_day(day))
 		return RC_OK;
 	return err_set(
 	    err, RC_USAGE, "'%s' is no day; write it as 2025-07-01", day);

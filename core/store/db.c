@@ -91,7 +91,8 @@ db_fail(struct db *db, struct err *err)
 		    "cannot open %s; check that you may read it", db->path);
 	if (code == SQLITE_READONLY_ROLLBACK)
 		return err_set(err, RC_DAMAGED,
-		    "%s was left half-written; make it again with: thidua "
+		    "%s was left half-written; remove it and make it again "
+		    "with: thidua "
 		    "index",
 		    db->path);
 	if (code == SQLITE_NOTADB)
@@ -100,7 +101,8 @@ db_fail(struct db *db, struct err *err)
 		    db->path);
 	if (is_damage(code & 0xFF))
 		return err_set(err, RC_DAMAGED,
-		    "%s is damaged (%s); make it again with: thidua index",
+		    "%s is damaged (%s); remove it and make it again with: "
+		    "thidua index",
 		    db->path, msg);
 	return err_set(err, RC_IO, "cannot read %s: %s", db->path, msg);
 }
@@ -149,7 +151,8 @@ check_marks(struct db *db, struct err *err)
 		    db->path, version, DB_USER_VERSION);
 	if (version < DB_USER_VERSION)
 		return err_set(err, RC_DAMAGED,
-		    "%s has the old format %ld; make it again with: thidua "
+		    "%s has the old format %ld; remove it and make it again "
+		    "with: thidua "
 		    "index",
 		    db->path, version);
 	return RC_OK;

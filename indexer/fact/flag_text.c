@@ -6,6 +6,7 @@
 #include "indexer/shape.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 enum {
 	QUALITY_WORDS = 40,  /* fewer words say nothing about a text */
@@ -139,22 +140,40 @@ flag_cut(struct reading *r, const struct passage *p)
 		    "the text ends within a sentence");
 }
 
-/* Which place of the tone mark a word has: 1 traditional, 2 modern, 0 one. */
+static void
+lower(struct str w, struct buf *out)
+{
+	for (size_t i = 0; i < w.n;) {
+		utf8proc_uint8_t u[4];
+		int32_t c;
+
+		i += utf8_next(w.p + i, w.p + w.n, &c);
+		c = utf8proc_tolower(c);
+		buf_add(out, u, (size_t)utf8proc_encode_char(c, u));
+	}
+}
+
+/* Which place of the tone mark a word has: 1 traditional, 2 modern, 0 where
+ * there is one place only. */
 static int
-tone_place(struct str w, struct buf *key)
+tone_place(struct str w, struct buf *scratch)
 {
 	struct buf modern = BUF_INIT;
-	bool two;
+	int place = 0;
+	size_t n;
 
-	buf_reset(key);
-	fold_key(w.p, w.n, key);
-	two = fold_modern_place(buf_cstr(key), key->n, &modern);
+	buf_reset(scratch);
+	fold_key(w.p, w.n, scratch);
+	n = scratch->n;
+	if (fold_modern_place(buf_cstr(scratch), n, &modern)) {
+		lower(w, scratch);
+		place = scratch->n == 2 * n &&
+				memcmp(scratch->p, scratch->p + n, n) == 0
+			    ? 1
+			    : 2;
+	}
 	buf_release(&modern);
-	if (!two)
-		return 0;
-	/* the key is traditional: is the word, in lower case, the key? */
-	return w.n == key->n && memcmp(w.p + 1, key->p + 1, w.n - 1) == 0 ? 1
-									  : 2;
+	return place;
 }
 
 static void
@@ -176,8 +195,8 @@ flag_tone_places(struct reading *r)
 	if (traditional && modern)
 		flag_add(r, "tone-places-mixed", SPAN_NONE,
 		    arena_printf(&r->doc->arena,
-			"%zu words with the tone mark in its traditional "
-			"place, %zu in the modern one",
+			"tone marks in the traditional place: %zu, in the "
+			"modern one: %zu",
 			traditional, modern));
 }
 

@@ -3,9 +3,10 @@
 -- example: review -o review.csv
 -- example: review --all
 -- option: all flag All related names too (tier T4), which are never merged, and
---   what was decided.
+--   names decided to be different; thidua decisions lists all decisions.
 -- column: name text  A name.
--- column: other text  The other; the authority file's, where it knows one.
+-- column: other text  The other, under which both count if they are the same; the
+--   authority file's, where it knows one.
 -- column: tier text  T2: equal but for marks, or the same syllables in another
 --   order; T3: .90 of the syllables in the same order, or .85 by Levenshtein;
 --   T4: related.
@@ -20,8 +21,7 @@
 -- column: decision text  same, different, or empty: not decided. Fill it in and
 --   give the file to thidua-index --review.
 -- brief: name other tier likeness years other_years
--- note: Nothing is merged unless the authority file or a decision says so. What
---   was decided is left out; --all shows it.
+-- note: Nothing is merged unless the authority file or a decision says so.
 WITH used AS MATERIALIZED (
   SELECT v.id, v.name, v.key, v.authority,
          count(DISTINCT m.plan) AS plans,

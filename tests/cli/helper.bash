@@ -130,7 +130,7 @@ I. NỘI DUNG
 PLAN
 	cat >plans/2025.txt <<'PLAN'
 TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
-LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH
+LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH
 -------
 Số: 7/KH-LĐLĐ
 

@@ -186,7 +186,7 @@ OUT
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: no plan with unit 'zzz'; there are: CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM; Công đoàn Công Thương Việt Nam; LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH; LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN; LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI; tỉnh Hòa Bình and 2 more
+thidua: error: no plan with unit 'zzz'; there are: CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM; Công đoàn Công Thương Việt Nam; LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH; LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN; LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI; tỉnh Hòa Bình and 2 more
 OUT
 }
 

@@ -95,7 +95,7 @@ OUT
 	head -c 20000 thidua.db >cut.db
 	try thidua plans -d cut.db
 	ended 5
-	[[ $stderr == "thidua: error: cut.db is damaged ("*"); make it again with: thidua index" ]]
+	[[ $stderr == "thidua: error: cut.db is damaged ("*"); remove it and make it again with: thidua index" ]]
 }
 
 @test "an index whose tables are views is not trusted" {

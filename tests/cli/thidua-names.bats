@@ -145,7 +145,7 @@ CSV
 	try thidua-index -d r.db --review decided.csv
 	ended 0
 	told <<'OUT'
-thidua-index: note: r.db: 1 pairs of names are one, 0 are different
+thidua-index: note: r.db: decided: 1 the same, 0 different
 OUT
 	try thidua movements -d r.db -c name,plans,first,last --movement 'mỗi tổ'
 	ended 0
@@ -221,4 +221,65 @@ OUT
 	told <<'OUT'
 thidua: error: '1/7/2025' is no day; write it as 2025-07-01
 OUT
+}
+
+@test "decisions can be kept and given back" {
+	cp -r plans kept
+	thidua-index -q -d k.db kept
+	cat >decided.csv <<'CSV'
+name,other,decision
+Mỗi tổ một sáng kiến hay trong năm,Mỗi tổ một sáng kiến hay trong cả năm,same
+CSV
+	thidua-index -q -d k.db --review decided.csv
+	try thidua decisions -d k.db -o kept.csv
+	ended 0
+	rm k.db
+	thidua-index -q -d k.db kept
+	thidua-index -q -d k.db --review kept.csv
+	try thidua decisions -d k.db
+	ended 0
+	printed <<'OUT'
+name,other,decision,plans
+Mỗi tổ một sáng kiến hay trong năm,Mỗi tổ một sáng kiến hay trong cả năm,same,1
+OUT
+	told_nothing
+}
+
+@test "two decisions on one pair are refused" {
+	printf 'name,other,decision\nA B,C D,same\na b,C - D,different\n' >two.csv
+	try thidua-index --review two.csv
+	ended 2
+	told <<'OUT'
+thidua-index: error: two.csv: rows 2 and 3 decide on the same names differently
+OUT
+}
+
+@test "a file of other columns, or of semicolons, is no decisions" {
+	printf 'name,other\nA,B\n' >columns.csv
+	try thidua-index --review columns.csv
+	ended 2
+	told <<'OUT'
+thidua-index: error: columns.csv: there is no column "decision"
+OUT
+	printf 'name;other;decision\nA, B;C;same\n' >semicolons.csv
+	try thidua-index --review semicolons.csv
+	ended 2
+	told <<'OUT'
+thidua-index: error: semicolons.csv: its cells are not separated by commas; save it as CSV with commas
+OUT
+}
+
+@test "an answer does not overwrite the index or a document" {
+	before=$(sha256sum thidua.db plans/2017.txt)
+	try thidua plans -f csv -o thidua.db
+	ended 2
+	told <<'OUT'
+thidua: error: thidua.db is the index itself; write to another file
+OUT
+	try thidua plans -o plans/2017.txt
+	ended 2
+	told <<'OUT'
+thidua: error: plans/2017.txt is a document in the index; write to another file
+OUT
+	[ "$(sha256sum thidua.db plans/2017.txt)" = "$before" ]
 }

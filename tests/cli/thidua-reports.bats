@@ -19,7 +19,7 @@ plan,year,level,issuer,number,issued,place,signer,title,source
 1,2017,industry,CÔNG ĐOÀN CÔNG THƯƠNG VIỆT NAM,64/KH-CĐCT,2017-03-02,Hà Nội,Trần Văn An,Phát động phong trào thi đua yêu nước năm 2017,plans/2017.txt
 2,2021,province,LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN,145/KH-LĐLĐ,2021-03-04,Lạng Sơn,,Phát động phong trào thi đua năm 2021,plans/2021-lang-son.txt
 3,2021,province,LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI,12/KH-LĐLĐ,2021-03-08,Yên Bái,,Phát động phong trào thi đua năm 2021,plans/2021-yen-bai.txt
-4,2025,province,LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH,7/KH-LĐLĐ,2025-02-05,Hoà Bình,,Phát động phong trào thi đua yêu nước năm 2025,plans/2025.txt
+4,2025,province,LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH,7/KH-LĐLĐ,2025-02-05,Hoà Bình,,Phát động phong trào thi đua yêu nước năm 2025,plans/2025.txt
 OUT
 	told_nothing
 }
@@ -187,7 +187,7 @@ OUT
 	printed <<'OUT'
 plan,section,text,line
 4,,TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM,1
-4,,LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH,2
+4,,LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH,2
 4,,Số: 7/KH-LĐLĐ,4
 4,,"Hoà Bình, ngày 5 tháng 2 năm 2025",6
 4,,KẾ HOẠCH,8

@@ -42,7 +42,7 @@ OUT
 	ended 0
 	printed <<'OUT'
 plan,line,snippet
-4,2,LIÊN ĐOÀN LAO ĐỘNG TỈNH «HÒA» «BÌNH»
+4,2,LIÊN ĐOÀN LAO ĐỘNG TỈNH «HOÀ» «BÌNH»
 4,6,"«Hoà» «Bình», ngày 5 tháng 2 năm 2025"
 OUT
 	told <<'OUT'

@@ -20,7 +20,7 @@ plan,source,plans/2025.txt,
 plan,level,province,
 plan,unit,tỉnh Hòa Bình,
 plan,region,Trung du và miền núi phía Bắc,
-plan,issuer,LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH,2
+plan,issuer,LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH,2
 plan,number,7/KH-LĐLĐ,4
 plan,place,Hoà Bình,6
 plan,issued,2025-02-05,6
@@ -53,7 +53,7 @@ plan
   level       province
   unit        tỉnh Hòa Bình
   region      Trung du và miền núi phía Bắc
-  issuer      LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA BÌNH  [2]
+  issuer      LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH  [2]
   number      7/KH-LĐLĐ  [4]
   place       Hoà Bình  [6]
   issued      2025-02-05  [6]
