@@ -249,6 +249,9 @@ dropped(const struct scan *sc, size_t i)
 	if ((n = bracket_mark(sc, i)) || (n = link_tail(sc, i)) ||
 	    (n = emphasis(sc, i)))
 		return n;
+	/* pandoc's line break, and its blank that does not break */
+	if (sc->s.p[i] == '\\' && (i + 1 == sc->end || sc->s.p[i + 1] == ' '))
+		return 1;
 	/* the backslash of an escaped character */
 	if (sc->s.p[i] == '\\' && i + 1 < sc->end &&
 	    strchr("\\`*_{}[]()#+-.!|<>~\"'", sc->s.p[i + 1]))
@@ -295,7 +298,8 @@ clean_char(struct scan *sc)
 		return 1;
 	if ((n = dropped(sc, i))) {
 		/* what a backslash escapes is text, not a mark */
-		if (n == 1 && sc->s.p[i] == '\\') {
+		if (n == 1 && sc->s.p[i] == '\\' && i + 1 < sc->end &&
+		    sc->s.p[i + 1] != ' ') {
 			emit(sc, i + 1, i + 2);
 			return 2;
 		}

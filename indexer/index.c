@@ -319,7 +319,7 @@ add_other_sources(struct run *r)
 		return;
 	for (size_t i = 0; i < r->inventory.n; i++) {
 		const char *source = r->inventory.v[i].source;
-		struct file_list sorted = {files->v, listed, 0, 0};
+		struct file_list sorted = {.v = files->v, .n = listed};
 
 		if (is_listed(&sorted, source) || !is_there(source))
 			continue;
@@ -411,7 +411,7 @@ static void
 say_summary(const struct run *r)
 {
 	const struct counts *n = &r->n;
-	size_t files = r->files.n + r->files.skipped;
+	size_t files = r->files.n + r->files.skipped + r->files.others;
 	struct buf b = BUF_INIT;
 
 	if (r->o->quiet)
@@ -425,6 +425,7 @@ say_summary(const struct run *r)
 	add_count(&b, n->failed, "failed");
 	add_count(&b, n->pruned, "removed");
 	add_count(&b, r->files.skipped, "README left out");
+	add_count(&b, r->files.others, "others left out (links, other endings)");
 	say_note(r->o->program, "%s: %zu %s: %s", r->o->database, files,
 	    files == 1 ? "file" : "files", buf_cstr(&b));
 	buf_release(&b);
@@ -482,6 +483,11 @@ run_locked(struct run *r, struct err *err)
 	if (rc)
 		return rc;
 	say_summary(r);
+	if (r->n.failed && r->n.failed >= r->files.n)
+		return err_set(err, RC_ATTENTION,
+		    "files or folders that could not be read: %zu; nothing "
+		    "else was new",
+		    r->n.failed);
 	if (r->n.failed)
 		return err_set(err, RC_ATTENTION,
 		    "%zu of %zu files could not be read; the others are "

@@ -24,7 +24,7 @@ struct verify {
 	bool same; /* it is there, and the bytes are those that were read */
 	struct document piece;
 	struct buf key, stored;
-	size_t spans, agree, sources, changed;
+	size_t spans, agree, sources, changed, missing;
 };
 
 /* Disagreements that are told one by one; the rest is only counted. */
@@ -44,6 +44,7 @@ open_source(struct verify *v, const struct span_row *row)
 	if (file_read(row->source, v->max_size, &v->bytes, &err) != RC_OK) {
 		say_warning(v->program, "%s: %s", row->source, err.msg);
 		v->changed++;
+		v->missing++;
 		return;
 	}
 	(void)SHA256Data(
@@ -113,6 +114,13 @@ on_span(const struct span_row *row, void *arg, struct err *err)
 	return RC_OK;
 }
 
+/* Was the last source named from a folder, not from the root? */
+static bool
+is_relative(const struct verify *v)
+{
+	return v->source && v->source[0] != '/';
+}
+
 static enum rc
 conclude(const struct verify *v, struct err *err)
 {
@@ -121,6 +129,10 @@ conclude(const struct verify *v, struct err *err)
 	if (fflush(stdout) != 0)
 		return err_set(err, RC_IO,
 		    "cannot write to standard output: %s", strerror(errno));
+	if (v->missing && is_relative(v))
+		say_note(v->program,
+		    "sources are named from the folder in which they were "
+		    "indexed; run verify there");
 	if (v->agree < v->spans)
 		return err_set(err, RC_ATTENTION,
 		    "%zu of %zu places do not say what was read there",

@@ -61,11 +61,15 @@ visit(struct file_list *list, const FTSENT *e, walk_warn_fn *warn, void *arg)
 		break;
 	case FTS_F:
 		if (e->fts_level > 0 && !is_plan_name(e->fts_name))
-			break;
-		if (e->fts_level > 0 && is_readme(e->fts_name))
+			list->others += e->fts_name[0] != '.';
+		else if (e->fts_level > 0 && is_readme(e->fts_name))
 			list->skipped++;
 		else
 			add_named(list, e->fts_path, warn, arg);
+		break;
+	case FTS_SL:
+	case FTS_SLNONE:
+		list->others++;
 		break;
 	case FTS_DEFAULT: /* FIFO, socket, device: named when it is read */
 		if (e->fts_level == 0 || is_plan_name(e->fts_name))

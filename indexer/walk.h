@@ -10,11 +10,12 @@ struct file_list {
 	char **v; /* paths as given or found; sorted, each once; owned */
 	size_t n, cap;
 	size_t skipped; /* README files of folders */
+	size_t others;  /* what else folders hold: other endings, links */
 };
 
 #define FILE_LIST_INIT                                                         \
 	{                                                                      \
-		NULL, 0, 0, 0                                                  \
+		NULL, 0, 0, 0, 0                                               \
 	}
 
 /* Called for a path that cannot be read, with the reason. */

@@ -97,8 +97,9 @@ choice_rows(struct settings *s, struct opt *rows)
 		"These columns only, with commas between; or all.", OPT_TEXT,
 		&s->columns, 0, 0},
 	    {0, "evidence", NULL,
-		"One row a place in a document, with its quotation.", OPT_FLAG,
-		&s->evidence, 0, 0},
+		"One row a place in a document, with its quotation: for "
+		"reports of facts.",
+		OPT_FLAG, &s->evidence, 0, 0},
 	    {'n', "limit", "N", "At most N rows.", OPT_NUMBER, &s->limit, 0,
 		LONG_MAX},
 	    {0, "offset", "N", "Leave out the first N rows.", OPT_NUMBER,

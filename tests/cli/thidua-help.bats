@@ -66,7 +66,8 @@ Filters, for every report:
 
 Rows and columns, of every report:
   -c, --columns NAMES  These columns only, with commas between; or all.
-      --evidence       One row a place in a document, with its quotation.
+      --evidence       One row a place in a document, with its quotation: for
+                       reports of facts.
   -n, --limit N        At most N rows.
       --offset N       Leave out the first N rows.
 
