@@ -425,7 +425,8 @@ say_summary(const struct run *r)
 	add_count(&b, n->failed, "failed");
 	add_count(&b, n->pruned, "removed");
 	add_count(&b, r->files.skipped, "README left out");
-	add_count(&b, r->files.others, "others left out (links, other endings)");
+	add_count(
+	    &b, r->files.others, "others left out (links, other endings)");
 	say_note(r->o->program, "%s: %zu %s: %s", r->o->database, files,
 	    files == 1 ? "file" : "files", buf_cstr(&b));
 	buf_release(&b);

@@ -185,7 +185,7 @@ OUT
 	try thidua-index -d named.db named
 	ended 0
 	told <<'OUT'
-thidua-index: note: named.db: 1 file: 1 new
+thidua-index: note: named.db: 4 files: 1 new, 3 others left out (links, other endings)
 OUT
 	try thidua-index d/broken.txt
 	ended 2
