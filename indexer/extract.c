@@ -25,13 +25,17 @@ static void (*const kinds[])(struct reading *r) = {
 static void
 flag_limit(struct reading *r)
 {
-	const char *rule = matcher_limit(r->matcher);
+	const struct document *doc = r->doc;
+	const char *rule;
+	struct span at;
 
-	if (rule)
-		flag_add(r, "rule-limit", SPAN_NONE,
-		    arena_printf(&r->doc->arena,
-			"rule %s met its limit and may have missed something",
-			rule));
+	rule = matcher_limit(r->matcher, &at.from);
+	if (!rule || doc->n_passages == 0)
+		return;
+	at = doc->passages[document_passage(doc, at.from)].at;
+	flag_add(r, "rule-limit", at,
+	    arena_printf(&r->doc->arena,
+		"rule %s met its limit and may have missed something", rule));
 }
 
 void

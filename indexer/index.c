@@ -24,7 +24,7 @@
 struct counts {
 	size_t fresh, changed, redone, unchanged, moved, duplicate, failed;
 	size_t gone, pruned;
-	size_t flagged, flags;
+	size_t flagged, flags, limited;
 };
 
 struct run {
@@ -222,6 +222,23 @@ take_copy(struct run *r, const struct work *w, struct copy *c, bool *done,
 	return rc ? rc : forget(r, c->old, err);
 }
 
+/* A rule that met a limit is an error to report, never "no match". */
+static void
+say_limits(struct run *r, const struct work *w)
+{
+	for (size_t i = 0; i < w->facts.flags.n; i++) {
+		const struct flag *f = &w->facts.flags.v[i];
+		size_t p = document_passage(&w->doc, f->at.from);
+
+		if (strcmp(f->code, "rule-limit") != 0)
+			continue;
+		r->n.limited++;
+		progress_clear(&r->progress);
+		say_warning(r->o->program, "%s:%zu: %s", w->path,
+		    w->doc.passages[p].line, f->detail);
+	}
+}
+
 static enum rc
 take(struct work *w, void *arg, struct err *err)
 {
@@ -260,6 +277,7 @@ take(struct work *w, void *arg, struct err *err)
 		r->n.redone++;
 	else
 		r->n.changed++;
+	say_limits(r, w);
 	r->n.flagged += w->facts.flags.n > 0;
 	r->n.flags += w->facts.flags.n;
 	add_copy(r, sha256, w->path, NULL);
@@ -494,6 +512,10 @@ run_locked(struct run *r, struct err *err)
 		    "%zu of %zu files could not be read; the others are "
 		    "indexed",
 		    r->n.failed, r->files.n);
+	if (r->n.limited)
+		return err_set(err, RC_ATTENTION,
+		    "rules that met their limit: %zu; the rest is indexed",
+		    r->n.limited);
 	return RC_OK;
 }
 

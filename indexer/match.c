@@ -22,7 +22,8 @@ struct matcher {
 	/* a rule may be asked while the match of another is being read */
 	pcre2_match_data *data[NESTING_MAX];
 	size_t depth;
-	const char *limit;
+	const char *limit; /* rule that met a limit, and where it began */
+	size_t limit_at;
 };
 
 struct matcher *
@@ -61,9 +62,11 @@ matcher_rules(const struct matcher *m)
 }
 
 const char *
-matcher_limit(struct matcher *m)
+matcher_limit(struct matcher *m, size_t *at)
 {
 	const char *name = m->limit;
+
+	*at = m->limit_at;
 
 	m->limit = NULL;
 	return name;
@@ -81,7 +84,7 @@ attempt(struct matcher *m, const struct rule *r, struct str s, size_t at,
 
 	if (n < 0) {
 		if (n != PCRE2_ERROR_NOMATCH)
-			m->limit = r->name;
+			m->limit = r->name, m->limit_at = at;
 		return false;
 	}
 	o = pcre2_get_ovector_pointer(data);

@@ -45,8 +45,9 @@ struct matcher *matcher_new(const struct rules *rules);
 void matcher_free(struct matcher *m);
 const struct rules *matcher_rules(const struct matcher *m);
 
-/* Name of a rule that met a limit since the last call, or NULL. */
-const char *matcher_limit(struct matcher *m);
+/* Name of a rule that met a limit since the last call, or NULL; at: where in
+ * the text that it was given it was looking. */
+const char *matcher_limit(struct matcher *m, size_t *at);
 
 /* A match under the cursor; good until the call it was given to returns. */
 struct match {

@@ -110,6 +110,24 @@ settle_tone(utf8proc_int32_t *word, size_t n)
 		}
 }
 
+/* Kỉ and kỷ, công ti and công ty: after these consonants a lone i is spelled
+ * in two ways; y is the older. */
+static void
+settle_i(utf8proc_int32_t *word, size_t n)
+{
+	static const utf8proc_int32_t spelled[][2] = {{'i', 'y'},
+	    {0xEC, 0x1EF3}, {0xED, 0xFD}, {0x1EC9, 0x1EF7}, {0x129, 0x1EF9},
+	    {0x1ECB, 0x1EF5}};
+
+	if (n != 2 || word[0] >= 0x80 || !strchr("hklmst", (int)word[0]))
+		return;
+	for (size_t i = 0; i < sizeof(spelled) / sizeof(*spelled); i++)
+		if (word[1] == spelled[i][0]) {
+			word[1] = spelled[i][1];
+			return;
+		}
+}
+
 /* No Vietnamese syllable has more letters than this. */
 enum { SYLLABLE_MAX = 8 };
 
@@ -130,6 +148,7 @@ fold_word(struct str w, struct buf *out)
 		word[k++] = cp;
 	}
 	settle_tone(word, k);
+	settle_i(word, k);
 	for (i = 0; i < k; i++)
 		put(out, word[i]);
 }

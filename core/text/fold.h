@@ -15,7 +15,8 @@
 void fold_full(const char *s, size_t n, struct buf *out);
 
 /* Lower case, marks kept, the tone mark in its traditional place (hoà as hòa,
- * thuỷ as thủy, but quý), the look-alike Ð as đ. */
+ * thuỷ as thủy, but quý), a lone i after h, k, l, m, s, t as y (kỉ as kỷ), the
+ * look-alike Ð as đ. */
 void fold_tone(const char *s, size_t n, struct buf *out);
 
 /* A syllable in the form fold_tone gives, with its tone mark moved to the

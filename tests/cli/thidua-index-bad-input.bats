@@ -128,8 +128,9 @@ OUT
 @test "one long line without an end" {
 	head -c 3000000 /dev/zero | tr '\0' 'a' >d/b.txt
 	try timeout 60 thidua-index d
-	ended 0
-	[[ $stderr == "thidua-index: note: thidua.db: 2 files: 2 new"* ]]
+	# a rule may meet its limit in such a line, and then says so
+	[ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+	[[ $stderr == *"thidua-index: note: thidua.db: 2 files: 2 new"* ]]
 }
 
 @test "a FIFO named x.txt is not waited for" {

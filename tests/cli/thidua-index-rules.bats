@@ -159,7 +159,9 @@ OUT
 	printf '^ (?: \\d | \\d\\d | \\d\\d\\d )+ [yz]\n' >r/slow.pcre
 	printf '\n%0100d\n' 0 >>d/a.txt
 	try timeout 60 thidua-index --rules r d
-	ended 0
+	ended 3
+	[[ $stderr == "thidua-index: warning: d/a.txt:"*": rule slow met its limit and may have missed something"* ]]
+	[[ $stderr == *"thidua-index: error: rules that met their limit: 1; the rest is indexed" ]]
 	run sqlite3 thidua.db "SELECT code, detail FROM flag WHERE code = 'rule-limit'"
 	printed <<'OUT'
 rule-limit|rule slow met its limit and may have missed something

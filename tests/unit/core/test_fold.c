@@ -77,6 +77,8 @@ fold_tone_keeps_letters_marks_and_what_is_between(void **state)
 	} cases[] = {
 	    {"UỶ BAN NHÂN DÂN", "ủy ban nhân dân"},
 	    {"Hoà Bình – QUÝ", "hòa bình – quý"},
+	    {"Kỉ cương, kĩ thuật, công ti", "kỷ cương, kỹ thuật, công ty"},
+	    {"chi, nghi, gì, phi, vi, bí", "chi, nghi, gì, phi, vi, bí"},
 	    {"Đẹp Ðẹp đẹp ðẹp", "đẹp đẹp đẹp đẹp"},
 	    {"LÐLÐ, (CNVC-LĐ)!", "lđlđ, (cnvc-lđ)!"},
 	    {"“Thuỷ lợi”\n2025", "“thủy lợi”\n2025"},
