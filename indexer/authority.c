@@ -9,6 +9,7 @@
 #include "core/text/fold.h"
 #include "core/text/nfc.h"
 #include "core/text/utf8.h"
+#include "indexer/authority_check.h"
 #include "indexer/authority_csv.h"
 #include "indexer/pieces.h"
 
@@ -144,6 +145,12 @@ take_movements(struct authority *a, const char *file,
 {
 	enum rc rc = need_name(file, csv, err);
 
+	if (rc == RC_OK)
+		rc = check_years(file, csv, "from", err);
+	if (rc == RC_OK)
+		rc = check_years(file, csv, "to", err);
+	if (rc == RC_OK)
+		rc = check_order(file, csv, "from", "to", err);
 	if (rc)
 		return rc;
 	a->n_movements = csv->n_rows;
@@ -172,6 +179,16 @@ take_units(struct authority *a, const char *file, const struct csv_file *csv,
 {
 	enum rc rc = need_name(file, csv, err);
 
+	if (rc == RC_OK)
+		rc = check_levels(file, csv, "level", err);
+	if (rc == RC_OK)
+		rc = check_days(file, csv, "valid_from", err);
+	if (rc == RC_OK)
+		rc = check_days(file, csv, "valid_to", err);
+	if (rc == RC_OK)
+		rc = check_order(file, csv, "valid_from", "valid_to", err);
+	if (rc == RC_OK)
+		rc = check_refers(file, csv, "successor", err);
 	if (rc)
 		return rc;
 	a->n_units = csv->n_rows;
@@ -205,6 +222,8 @@ take_events(struct authority *a, const char *file, const struct csv_file *csv,
 {
 	enum rc rc = need_name(file, csv, err);
 
+	if (rc == RC_OK)
+		rc = check_days(file, csv, "date", err);
 	if (rc)
 		return rc;
 	a->n_events = csv->n_rows;

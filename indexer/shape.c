@@ -1,6 +1,7 @@
 /* shape.c - values from captured words. */
 #include "indexer/shape.h"
 
+#include "core/base/day.h"
 #include "core/text/fold.h"
 
 #include <stdlib.h>
@@ -102,16 +103,6 @@ shape_number(const struct reading *r, struct span at)
 
 /* Dates */
 
-static int
-month_days(int y, int m)
-{
-	static const int days[] = {
-	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = y == 0 || (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0));
-
-	return days[m - 1] + (m == 2 && leap);
-}
-
 static bool
 is_day(struct date d)
 {
@@ -120,7 +111,7 @@ is_day(struct date d)
 	if (d.m && (d.m < 1 || d.m > 12))
 		return false;
 	return d.d == 0 ||
-	       (d.d >= 1 && d.d <= (d.m ? month_days(d.y, d.m) : 31));
+	       (d.d >= 1 && d.d <= (d.m ? day_in_month(d.y, d.m) : 31));
 }
 
 static int
@@ -208,7 +199,7 @@ struct date
 date_last(struct date d)
 {
 	if (d.m && !d.d)
-		d.d = month_days(d.y, d.m);
+		d.d = day_in_month(d.y, d.m);
 	return d;
 }
 

@@ -1,7 +1,9 @@
 /* filter.c - filling the scope, or saying why it would be empty. */
 #include "query/filter.h"
 
+#include "core/base/day.h"
 #include "core/base/mem.h"
+#include "core/cli/level.h"
 #include "core/cli/suggest.h"
 #include "core/store/scope.h"
 #include "core/text/fold.h"
@@ -11,10 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const levels[] = {
-    "central", "industry", "province", "district", "grassroots", "enterprise"};
-
-enum { LEVELS = sizeof(levels) / sizeof(*levels), NAMED = 6 };
+enum { NAMED = 6 };
 
 static const char *const kinds[] = {
     [SCOPE_UNIT] = "unit",
@@ -48,35 +47,6 @@ filter_need_years(struct db *db, struct years y, struct err *err)
 	names_release(&names);
 	buf_release(&there);
 	return rc;
-}
-
-static bool
-is_level(const char *level)
-{
-	size_t i;
-
-	for (i = 0; i < LEVELS; i++)
-		if (strcmp(level, levels[i]) == 0)
-			return true;
-	return false;
-}
-
-static enum rc
-check_level(const char *level, struct err *err)
-{
-	struct buf all = BUF_INIT;
-	const char *near = suggest_name(level, levels, LEVELS);
-	size_t i;
-
-	if (is_level(level))
-		return RC_OK;
-	for (i = 0; i < LEVELS; i++)
-		buf_addf(&all, "%s%s", i ? ", " : "", levels[i]);
-	err_set(err, RC_USAGE, "no level '%s'; %s%s%sthe levels are %s", level,
-	    near ? "did you mean " : "", near ? near : "", near ? "? " : "",
-	    all.p);
-	buf_release(&all);
-	return err->rc;
 }
 
 /* The words of s without marks and without blanks between them; ends[i] is
@@ -186,7 +156,7 @@ keep(struct db *db, struct arena *a, enum scope_by by, const char *text,
 		return RC_OK;
 	rc = values_text(a, text, &text, err);
 	if (rc == RC_OK && by == SCOPE_LEVEL)
-		rc = check_level(text, err);
+		rc = level_check(text, err);
 	if (rc == RC_OK)
 		rc = scope_keep(db, by, text, &left, err);
 	if (rc == RC_OK && !left)
@@ -211,31 +181,10 @@ keep_years(struct db *db, const char *text, struct err *err)
 	return rc;
 }
 
-/* Is a day of that form in the calendar? */
-static bool
-is_day(const char *day)
-{
-	static const int days[] = {
-	    31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int y = atoi(day), m = atoi(day + 5), d = atoi(day + 8);
-	bool leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
-
-	return m >= 1 && m <= 12 && d >= 1 && d <= days[m - 1] &&
-	       (m != 2 || d < 29 || leap);
-}
-
-/* A day as YYYY-MM-DD. */
 static enum rc
 check_day(const char *day, struct err *err)
 {
-	static const char form[] = "0000-00-00";
-	size_t i;
-
-	for (i = 0; i < sizeof(form) - 1; i++)
-		if (form[i] == '-' ? day[i] != '-'
-				   : day[i] < '0' || day[i] > '9')
-			break;
-	if (i == sizeof(form) - 1 && !day[i] && is_day(day))
+	if (day_is(day))
 		return RC_OK;
 	return err_set(
 	    err, RC_USAGE, "'%s' is no day; write it as 2025-07-01", day);

@@ -416,3 +416,38 @@ thidua-index: error: au/movements.csv: row 3 has 1 cells, the header 2
 OUT
 	[ ! -e thidua.db ]
 }
+
+# One row of one table, and what is said of it.
+wrong() { # file, header, row, message
+	rm -rf au
+	mkdir au
+	printf '%s\n%s\n' "$2" "$3" >"au/$1"
+	try thidua-index --authority au d
+	ended 2
+	printed_nothing
+	told <<OUT
+thidua-index: error: au/$1: $4
+OUT
+	[ ! -e thidua.db ]
+}
+
+@test "authority tables whose cells are not what their column is for" {
+	wrong units.csv name,valid_to 'tỉnh A,30/06/2025' \
+		'row 2: valid_to is "30/06/2025"; write it as 2025-07-01'
+	wrong units.csv name,valid_from 'tỉnh A,2025-02-29' \
+		'row 2: valid_from is "2025-02-29"; write it as 2025-07-01'
+	wrong units.csv name,valid_from,valid_to 'tỉnh A,2025-07-01,2025-06-30' \
+		'row 2 ends (2025-06-30) before it begins (2025-07-01)'
+	wrong units.csv name,level 'tỉnh A,provinces' \
+		"row 2: no level 'provinces'; did you mean province? the levels are central, industry, province, district, grassroots, enterprise"
+	wrong units.csv name,successor $'tỉnh Phú Thọ,\ntỉnh Hòa Bình,tỉnh Phú Tho' \
+		'row 3: successor "tỉnh Phú Tho" is the name of no row; did you mean "tỉnh Phú Thọ"?'
+	wrong units.csv name,successor 'tỉnh A,tỉnh A' \
+		"row 2: successor is the row's own name"
+	wrong movements.csv name,from 'Hai giỏi,năm 2020' \
+		'row 2: from is "năm 2020"; write it as 2025'
+	wrong movements.csv name,from,to 'Hai giỏi,2021,2020' \
+		'row 2 ends (2020) before it begins (2021)'
+	wrong events.csv name,date 'ngày A,1954-13-01' \
+		'row 2: date is "1954-13-01"; write it as 2025-07-01'
+}
