@@ -2,6 +2,7 @@
 #include "indexer/clean.h"
 
 #include "core/base/mem.h"
+#include "core/text/utf8.h"
 #include "indexer/clean_line.h"
 
 #include <stdlib.h>
@@ -18,15 +19,6 @@ struct look {
 	bool quote_open, paren_open; /* opened, not closed */
 	bool quote_shut, paren_shut; /* closed, not opened */
 };
-
-static size_t
-decode_at(struct str s, size_t i, utf8proc_int32_t *cp)
-{
-	utf8proc_ssize_t n = utf8proc_iterate(
-	    (const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), cp);
-
-	return n > 0 ? (size_t)n : 1;
-}
 
 static bool
 is_digit(char c)
@@ -48,10 +40,12 @@ skip_roman(struct str s)
 static bool
 is_item(struct str s)
 {
-	utf8proc_int32_t cp;
+	int32_t cp;
 	size_t i = 0;
 
-	(void)decode_at(s, 0, &cp);
+	if (s.n == 0)
+		return false;
+	(void)utf8_next(s.p, s.p + s.n, &cp);
 	if (cp == '-' || cp == '+' || cp == 0x2013 || cp == 0x2014 ||
 	    cp == 0x2022 || (cp >= 0x25A0 && cp <= 0x27BF) ||
 	    (cp >= 0xF000 && cp <= 0xF0FF))
@@ -75,13 +69,13 @@ static void
 look_at_letters(struct str s, struct look *k)
 {
 	bool first = true, any = false;
-	utf8proc_int32_t cp;
+	int32_t cp;
 
 	k->caps = true;
-	for (size_t i = 0; i < s.n; i += decode_at(s, i, &cp)) {
+	for (size_t i = 0, n; i < s.n; i += n) {
 		utf8proc_category_t c;
 
-		(void)decode_at(s, i, &cp);
+		n = utf8_next(s.p + i, s.p + s.n, &cp);
 		c = utf8proc_category(cp);
 		if (i == 0 && c == UTF8PROC_CATEGORY_LL)
 			k->lower = true;
@@ -97,10 +91,10 @@ static void
 look_at_marks(struct str s, struct look *k)
 {
 	int quotes = 0, parens = 0;
-	utf8proc_int32_t cp = 0;
+	int32_t cp = 0;
 
-	for (size_t i = 0; i < s.n; i += decode_at(s, i, &cp)) {
-		(void)decode_at(s, i, &cp);
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = utf8_next(s.p + i, s.p + s.n, &cp);
 		if (cp == 0x201C)
 			quotes++;
 		else if (cp == 0x201D && --quotes < 0)

@@ -1,6 +1,8 @@
 /* outline.c - head, title, body, tail; sections, items and their numbering. */
 #include "indexer/extract.h"
 
+#include "core/text/utf8.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -81,13 +83,11 @@ skip_letterhead(const struct frame *f)
 static bool
 all_capitals(struct str s)
 {
-	utf8proc_int32_t cp;
-	utf8proc_ssize_t n;
+	int32_t c;
 
-	for (size_t i = 0; i < s.n; i += (size_t)n) {
-		n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
-		    (utf8proc_ssize_t)(s.n - i), &cp);
-		if (n <= 0 || utf8proc_category(cp) == UTF8PROC_CATEGORY_LL)
+	for (size_t i = 0; i < s.n;) {
+		i += utf8_next(s.p + i, s.p + s.n, &c);
+		if (utf8proc_category(c) == UTF8PROC_CATEGORY_LL)
 			return false;
 	}
 	return true;

@@ -3,14 +3,14 @@
 
 #include "core/base/day.h"
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 /* Marks that are never part of a name when they stand at its end. */
 static bool
-is_outer(utf8proc_int32_t cp)
+is_outer(int32_t cp)
 {
 	return cp == ' ' || cp == '\n' || cp == '"' || cp == 0x201C ||
 	       cp == 0x201D || cp == 0x201E || cp == ',' || cp == ';' ||
@@ -19,28 +19,19 @@ is_outer(utf8proc_int32_t cp)
 }
 
 static bool
-is_dash(utf8proc_int32_t cp)
+is_dash(int32_t cp)
 {
 	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
-}
-
-static size_t
-char_at(struct str s, size_t i, utf8proc_int32_t *cp)
-{
-	utf8proc_ssize_t n = utf8proc_iterate(
-	    (const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), cp);
-
-	return n > 0 ? (size_t)n : 1;
 }
 
 struct span
 shape_trim(const struct document *doc, struct span at)
 {
 	struct str s = document_str(doc, at);
-	utf8proc_int32_t cp;
+	int32_t cp;
 	size_t n, last;
 
-	while (s.n && (n = char_at(s, 0, &cp)) && is_outer(cp)) {
+	while (s.n && (n = utf8_next(s.p, s.p + s.n, &cp)) && is_outer(cp)) {
 		s.p += n, s.n -= n;
 		at.from += n;
 	}
@@ -48,7 +39,7 @@ shape_trim(const struct document *doc, struct span at)
 		last = s.n - 1;
 		while (last > 0 && ((unsigned char)s.p[last] & 0xC0) == 0x80)
 			last--;
-		(void)char_at(s, last, &cp);
+		(void)utf8_next(s.p + last, s.p + s.n, &cp);
 		if (!is_outer(cp))
 			break;
 		s.n = last;
@@ -86,11 +77,11 @@ shape_number(const struct reading *r, struct span at)
 {
 	struct str s = document_str(r->doc, at);
 	struct buf b = BUF_INIT;
-	utf8proc_int32_t cp;
+	int32_t cp;
 	char *number;
 
 	for (size_t i = 0, n; i < s.n; i += n) {
-		n = char_at(s, i, &cp);
+		n = utf8_next(s.p + i, s.p + s.n, &cp);
 		if (is_dash(cp))
 			buf_addc(&b, '-');
 		else if (cp != ' ' && cp != '\n')
