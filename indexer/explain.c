@@ -163,6 +163,13 @@ print_more_lists(const struct document *doc, const struct facts *facts,
 	for (size_t i = 0; i < facts->audiences.n; i++)
 		print_fact(doc, "audience", facts->audiences.v[i].text,
 		    facts->audiences.v[i].at, facts->audiences.v[i].rule, f);
+	for (size_t i = 0; i < facts->definitions.n; i++) {
+		const struct definition *d = &facts->definitions.v[i];
+
+		print_fact(doc, "abbreviation",
+		    arena_printf(arena, "%s = %s", d->form, d->full), d->at,
+		    d->rule, f);
+	}
 	for (size_t i = 0; i < facts->names.n; i++) {
 		const struct words *n = &facts->names.v[i];
 

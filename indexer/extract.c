@@ -20,6 +20,7 @@ static void (*const kinds[])(struct reading *r) = {
     fact_audience,
     fact_role,
     fact_finding,
+    fact_definition,
 };
 
 static void

@@ -50,5 +50,6 @@ void fact_recipient(struct reading *r);
 void fact_audience(struct reading *r);
 void fact_role(struct reading *r);
 void fact_finding(struct reading *r);
+void fact_definition(struct reading *r);
 
 #endif

@@ -18,6 +18,7 @@ facts_reset(struct facts *f)
 	f->recipients.n = 0;
 	f->audiences.n = 0;
 	f->findings.n = 0;
+	f->definitions.n = 0;
 	f->names.n = 0;
 	f->flags.n = 0;
 }
@@ -34,6 +35,7 @@ facts_release(struct facts *f)
 	free(f->recipients.v);
 	free(f->audiences.v);
 	free(f->findings.v);
+	free(f->definitions.v);
 	free(f->names.v);
 	free(f->flags.v);
 	memset(f, 0, sizeof(*f));

@@ -98,6 +98,14 @@ struct words {
 	const char *text;
 };
 
+/* What an abbreviation stands for by the plan's own words. */
+struct definition {
+	struct span at; /* from the long form to the closing parenthesis */
+	const char *rule;
+	const char *form, *full;         /* as printed */
+	const char *form_key, *full_key; /* to compare by */
+};
+
 struct flag {
 	struct span at; /* SPAN_NONE: the whole document */
 	const char *code, *detail;
@@ -117,6 +125,7 @@ struct facts {
 	LIST(struct words) recipients;
 	LIST(struct words) audiences;
 	LIST(struct words) findings;
+	LIST(struct definition) definitions;
 	LIST(struct words) names; /* quoted, no movements; field: the role */
 	LIST(struct flag) flags;
 };

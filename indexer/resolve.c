@@ -51,9 +51,21 @@ resolve_movements(const struct authority *a, const struct facts *facts,
 	return v;
 }
 
+/* What an abbreviation stands for: by the plan's own words, else by the
+ * authority file; NULL where neither says. */
+static const char *
+long_form(const struct authority *a, const struct facts *facts, const char *key)
+{
+	for (size_t i = 0; i < facts->definitions.n; i++)
+		if (strcmp(facts->definitions.v[i].form_key, key) == 0)
+			return facts->definitions.v[i].full_key;
+	return authority_long_form(a, key);
+}
+
 /* The key of a body's name, abbreviations written out. */
 static const char *
-long_key(const struct authority *a, const char *name, struct arena *arena)
+long_key(const struct authority *a, const struct facts *facts, const char *name,
+    struct arena *arena)
 {
 	struct token_iter it = token_begin(name, strlen(name));
 	struct buf key = BUF_INIT, word = BUF_INIT;
@@ -64,7 +76,7 @@ long_key(const struct authority *a, const char *name, struct arena *arena)
 	while (token_next(&it, &w)) {
 		buf_reset(&word);
 		fold_key(w.p, w.n, &word);
-		full = authority_long_form(a, buf_cstr(&word));
+		full = long_form(a, facts, buf_cstr(&word));
 		buf_addf(&key, "%s%s", key.n ? " " : "",
 		    full ? full : buf_cstr(&word));
 	}
@@ -84,7 +96,7 @@ resolve_issuer(
 
 	if (!issuer)
 		return NULL;
-	key = long_key(a, issuer, arena);
+	key = long_key(a, facts, issuer, arena);
 	unit = authority_find_unit(a, key);
 	return unit ? unit : authority_find_place(a, key);
 }

@@ -9,9 +9,10 @@
 
 /* Kinds that have a shape of their own. */
 static const char *const known[] = {"anniversary", "audience", "body",
-    "citation", "dateline", "issued", "issuer", "lunar", "movement", "number",
-    "ownnumber", "phase", "phaseyear", "place", "recipient", "role", "signedby",
-    "signer", "stale", "target", "theme", "window", "year"};
+    "citation", "dateline", "definition", "issued", "issuer", "lunar",
+    "movement", "number", "ownnumber", "phase", "phaseyear", "place",
+    "recipient", "role", "signedby", "signer", "stale", "target", "theme",
+    "window", "year"};
 
 static bool
 is_known(const char *kind)
