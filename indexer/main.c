@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char program[] = "thidua-index";
@@ -61,7 +62,8 @@ option_rows(struct options *o, struct opt *rows)
 		OPT_TEXT, &o->review, 0, 0},
 	    {0, "eval", "GOLD",
 		"Compare what is read from PATH with gold records (a file, or "
-		"a folder of NAME.json): precision, recall and F1 a field.",
+		"a folder of NAME.json; without PATH, the plans beside them): "
+		"precision, recall and F1 a field.",
 		OPT_TEXT, &o->eval, 0, 0},
 	    {'v', "verbose", NULL, "With --eval, every miss and every extra.",
 		OPT_FLAG, &o->verbose, 0, 0},
@@ -96,9 +98,13 @@ print_help(const struct opt *rows, size_t n)
 	    "usage: thidua-index [-d FILE] [options] PATH...\n"
 	    "       thidua-index --records PATH...\n"
 	    "       thidua-index --explain FILE\n"
-	    "       thidua-index --eval GOLD PATH...\n"
+	    "       thidua-index --eval GOLD [PATH...]\n"
 	    "       thidua-index --verify [-d FILE]\n"
 	    "       thidua-index --review FILE.csv [-d FILE]\n"
+	    "\n"
+	    "The words records, explain, eval, verify and review may stand "
+	    "first without --,\n"
+	    "where there is no file of that name.\n"
 	    "\n"
 	    "Reads emulation-campaign plans (.txt and .md, UTF-8; folders "
 	    "recursively) and\n"
@@ -138,6 +144,7 @@ struct session {
 	const struct options *o;
 	char **paths;
 	size_t n_paths;
+	char *gold; /* owned: the path, where --eval alone names it */
 	struct authority *authority;
 	struct rules *rules;
 	struct eval *eval;
@@ -317,6 +324,25 @@ tidy_path(char *path)
 	return path;
 }
 
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* A folder of gold has the plans beside it, unless they are named. */
+static void
+read_gold_folder(struct session *s)
+{
+	if (!is_folder(s->o->eval))
+		return;
+	s->gold = mem_strdup(s->o->eval);
+	s->paths = &s->gold;
+	s->n_paths = 1;
+}
+
 static enum rc
 run_mode(struct session *s, struct err *err)
 {
@@ -335,6 +361,8 @@ run_mode(struct session *s, struct err *err)
 		return err_set(err, RC_USAGE,
 		    "--review takes one file and no "
 		    "other path");
+	if (s->n_paths == 0 && o->eval)
+		read_gold_folder(s);
 	if (s->n_paths == 0 && !o->review)
 		return err_set(err, RC_USAGE,
 		    "name the files or folders to read, as in: thidua-index "
@@ -362,6 +390,21 @@ run_mode(struct session *s, struct err *err)
 	return o->records ? run_records(s, err) : run_index(s, err);
 }
 
+/* "review FILE" for "--review FILE", where no file has the word's name. */
+static void
+take_mode_word(int argc, char **argv)
+{
+	static char options[][10] = {
+	    "--records", "--explain", "--eval", "--verify", "--review"};
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++)
+		if (argc > 1 && strcmp(argv[1], options[i] + 2) == 0 &&
+		    access(argv[1], F_OK) != 0) {
+			argv[1] = options[i];
+			return;
+		}
+}
+
 static enum rc
 run(int argc, char **argv, struct err *err)
 {
@@ -377,8 +420,10 @@ run(int argc, char **argv, struct err *err)
 	struct opt rows[20];
 	size_t n = option_rows(&o, rows);
 	int n_paths;
-	enum rc rc = opt_parse(rows, n, argc, argv, &s.paths, &n_paths, err);
+	enum rc rc;
 
+	take_mode_word(argc, argv);
+	rc = opt_parse(rows, n, argc, argv, &s.paths, &n_paths, err);
 	if (rc)
 		return rc;
 	s.n_paths = (size_t)n_paths;
@@ -393,6 +438,7 @@ run(int argc, char **argv, struct err *err)
 	rc = run_mode(&s, err);
 	rules_free(s.rules);
 	authority_free(s.authority);
+	free(s.gold);
 	return rc;
 }
 

@@ -132,3 +132,38 @@ thidua-index: error: 1 of 5 files could not be read
 OUT
 	[ "$(wc -l <<<"$output")" -eq 4 ]
 }
+
+@test "a mode may be named without its dashes" {
+	write_plans
+	thidua-index --records plans >with.ndjson
+	try thidua-index records plans
+	ended 0
+	told_nothing
+	printed <with.ndjson
+	thidua-index -q -d words.db plans
+	try thidua-index verify -d words.db
+	ended 0
+	try thidua-index review nowhere.csv -d words.db
+	ended 2
+	[[ $stderr == *nowhere.csv* ]]
+}
+
+@test "a file comes before a mode of its name" {
+	write_plans
+	mkdir other
+	cp plans/2017.txt other/records
+	cd other
+	try thidua-index records -d ../word.db
+	ended 0
+	[ "$(sqlite3 ../word.db 'SELECT count(*) FROM plan')" -eq 1 ]
+}
+
+@test "a folder of gold is read with the plans beside it" {
+	thidua-index --eval "$ROOT/tests/gold" "$ROOT/tests/gold" >both.txt
+	try thidua-index eval "$ROOT/tests/gold"
+	ended 0
+	printed <both.txt
+	try thidua-index --eval both.txt
+	ended 2
+	printed_nothing
+}
