@@ -82,6 +82,7 @@ struct writer {
 	sqlite3 *sql;
 	sqlite3_stmt *put[WRITE_COUNT];
 	sqlite3_stmt *stmt[STMT_COUNT];
+	bool has_stale_units; /* the table stale_unit is there */
 };
 
 struct value
@@ -338,11 +339,25 @@ writer_movement(struct writer *w, const char *key, const char *name,
 	return rc;
 }
 
+/* A unit is stale until it is written again. */
+static const char forget_authority[] =
+    "UPDATE movement SET authority = 0, sponsor = NULL;"
+    "DELETE FROM event;"
+    "CREATE TEMP TABLE stale_unit(id INTEGER PRIMARY KEY);"
+    "INSERT INTO stale_unit SELECT id FROM unit;"
+    "CREATE TEMP TRIGGER unit_is_fresh AFTER UPDATE ON main.unit BEGIN"
+    " DELETE FROM stale_unit WHERE id = new.id; END;";
+
+/* A plan that was not read again keeps its unit. */
+static const char drop_stale_units[] =
+    "DELETE FROM unit WHERE id IN (SELECT id FROM temp.stale_unit)"
+    " AND id NOT IN (SELECT unit FROM plan WHERE unit IS NOT NULL);";
+
 enum rc
 writer_forget_authority(struct writer *w, struct err *err)
 {
-	return exec(
-	    w, "UPDATE movement SET authority = 0, sponsor = NULL", err);
+	w->has_stale_units = true;
+	return exec(w, forget_authority, err);
 }
 
 enum rc
@@ -461,7 +476,8 @@ writer_finish(struct writer *w, struct err *err)
 
 	if (rc == RC_OK)
 		rc = exec(w, settle_movements, err);
-
+	if (rc == RC_OK && w->has_stale_units)
+		rc = exec(w, drop_stale_units, err);
 	if (rc == RC_OK)
 		rc = exec(w, rebuild_spelling, err);
 	if (rc == RC_OK)

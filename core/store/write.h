@@ -70,7 +70,9 @@ enum rc writer_movement(struct writer *writer, const char *key,
     const char *name, const char *kind, const char *sponsor, bool authority,
     int64_t *id, struct err *err);
 
-/* No movement counts as the authority's until it is written as such again. */
+/* No movement, unit or event counts as the authority's until it is written as
+ * such again; writer_finish drops the units that are not and that no plan
+ * has. */
 enum rc writer_forget_authority(struct writer *writer, struct err *err);
 
 /* The unit with this key; RC_NOTFOUND without a message if there is none. */

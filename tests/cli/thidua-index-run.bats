@@ -328,6 +328,30 @@ CSV
 	diff fresh again
 }
 
+@test "a unit or an event that the authorities name no more is gone" {
+	mkdir au
+	printf 'name,valid_to\ntỉnh Một,\ntỉnh Hai,2025-06-30\n' >au/units.csv
+	printf 'name,date\nngày Một,1954-07-20\n' >au/events.csv
+	thidua-index -q --authority au d
+	printf 'name,valid_to\ntỉnh Một,2025-06-30\n' >au/units.csv
+	printf 'name,date\nngày Hai,1954-07-20\n' >au/events.csv
+	thidua-index -q --authority au d
+	[ "$(sqlite3 thidua.db 'SELECT name, valid_to FROM unit')" = "tỉnh Một|2025-06-30" ]
+	[ "$(sqlite3 thidua.db 'SELECT name FROM event')" = "ngày Hai" ]
+}
+
+@test "a unit stays while a plan has it whose file is away" {
+	mkdir au p
+	printf 'name,level\nHội Một,province\n' >au/units.csv
+	printf 'HỘI MỘT\nSố: 1/KH-HM\nLạng Sơn, ngày 1 tháng 2 năm 2024\nKẾ HOẠCH\nPhát động thi đua năm 2024\nHội Một phát động phong trào thi đua “Việc tốt”.\n' >p/hoi.txt
+	thidua-index -q --authority au p d
+	[ "$(sqlite3 thidua.db "SELECT u.name FROM plan p JOIN unit u ON u.id = p.unit WHERE p.source LIKE '%hoi.txt'")" = "Hội Một" ]
+	printf 'name,level\nHội Hai,province\n' >au/units.csv
+	mv p away
+	try thidua-index -q --authority au d
+	[ "$(sqlite3 thidua.db 'SELECT name FROM unit ORDER BY name' | paste -sd,)" = "Hội Hai,Hội Một" ]
+}
+
 @test "a file that could not be read by the new rules is read when it can be" {
 	mkdir r
 	echo 'giỏi' >r/mine.pcre
