@@ -167,3 +167,19 @@ OUT
 	ended 2
 	printed_nothing
 }
+
+@test "the README's figures are those that are measured" {
+	thidua-index --eval "$ROOT/tests/gold" >measured.csv
+	awk -F, '
+		$1 == "plan" { plan[$3] = $13 }
+		$1 == "news" { news[$3] = $13 }
+		$1 == "all" && !($3 ~ /place|level|title|launcher|theme$/) {
+			name = $3 == "issued" ? "date of issue" : $3
+			printf "| %s | %.2f | %.2f | %.2f [%.2f, %.2f] | %.2f [%.2f, %.2f] |\n",
+			    name, plan[$3], news[$3], $7, $8, $9, $10, $11, $12
+		}' measured.csv | sort >measured
+	[ "$(wc -l <measured)" -gt 9 ]
+	sed -n '/^## Accuracy/,/^## Speed/p' "$ROOT/README.md" |
+		grep '^| [a-z].* [01][.]' | sort >told
+	diff told measured
+}
