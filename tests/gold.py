@@ -139,6 +139,21 @@ def test_plans(tap):
         tap.report(cells[3] == '1.000', f'whole plans: {cells[0]}',
                    [n for n in notes if f' {cells[0]}: ' in n])
     tap.report(done.returncode == 0 and fields > 0, name, notes)
+    test_scopes(tap)
+
+
+def test_scopes(tap):
+    """The scorer does not ask whose theme a theme is."""
+    def scopes(record):
+        return {key(t['text']): t['scope'] for t in record['themes']}
+
+    found = records(PLANS)
+    golds = sorted(pathlib.Path(GOLD).glob('*.json'))
+    why = []
+    for path in golds:
+        gold = json.loads(path.read_text('utf-8'))
+        why += differences(scopes(gold), scopes(found[gold['id']]), gold['id'])
+    tap.report(golds and not why, 'whole plans: scope of themes', why)
 
 
 # Digests: the corpus says what the plans say.
