@@ -1,25 +1,7 @@
 /* test_outline.c - the parts of a document, its sections and numbering. */
-#include "tests/unit/indexer/scene.h"
+#include "tests/unit/indexer/one_scene.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
-
-static struct scene scene;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	scene_open(&scene, NULL);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	scene_close(&scene);
-	return 0;
-}
 
 /* Of each passage: kind, number, the first words; a line each. */
 static void

@@ -1,30 +1,12 @@
 /* test_record.c - a plan as one line of JSON. */
 #include "indexer/record.h"
 
-#include "tests/unit/indexer/scene.h"
+#include "tests/unit/indexer/one_scene.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
-
-static struct scene scene;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	scene_open(&scene, NULL);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	scene_close(&scene);
-	return 0;
-}
 
 /* The record of a text, read back; the caller drops it. */
 static json_t *

@@ -1,27 +1,9 @@
 /* test_resolve.c - from printed names to units. */
 #include "indexer/resolve.h"
 
-#include "tests/unit/indexer/scene.h"
+#include "tests/unit/indexer/one_scene.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
-
-static struct scene scene;
-
-static int
-open_scene(void **state)
-{
-	(void)state;
-	scene_open(&scene, NULL);
-	return 0;
-}
-
-static int
-close_scene(void **state)
-{
-	(void)state;
-	scene_close(&scene);
-	return 0;
-}
 
 /* The name of the unit that the issuer is, where the text says the rest. */
 static const char *
@@ -114,5 +96,5 @@ main(void)
 	    cmocka_unit_test(a_definition_leads_back_to_its_words),
 	};
 
-	return cmocka_run_group_tests(tests, open_scene, close_scene);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
