@@ -12,6 +12,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "indexer/put.h"
+#include "indexer/summary.h"
 #include "indexer/walk.h"
 
 #include <search.h>
@@ -20,12 +21,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-struct counts {
-	size_t fresh, changed, redone, unchanged, moved, duplicate, failed;
-	size_t gone, pruned;
-	size_t flagged, flags, limited;
-};
 
 struct run {
 	const struct index_run *o;
@@ -418,48 +413,6 @@ finish(struct run *r, struct err *err)
 	return rc ? rc : publish_commit(r->publish, err);
 }
 
-static void
-add_count(struct buf *b, size_t n, const char *what)
-{
-	if (n)
-		buf_addf(b, "%s%zu %s", b->n ? ", " : "", n, what);
-}
-
-static void
-say_summary(const struct run *r)
-{
-	const struct counts *n = &r->n;
-	size_t files = r->files.n + r->files.skipped + r->files.others;
-	struct buf b = BUF_INIT;
-
-	if (r->o->quiet)
-		return;
-	add_count(&b, n->fresh, "new");
-	add_count(&b, n->changed, "changed");
-	add_count(&b, n->redone, "read again by other rules");
-	add_count(&b, n->unchanged, "unchanged");
-	add_count(&b, n->moved, "moved");
-	add_count(&b, n->duplicate, "duplicate");
-	add_count(&b, n->failed, "failed");
-	add_count(&b, n->pruned, "removed");
-	add_count(&b, r->files.skipped, "README left out");
-	add_count(
-	    &b, r->files.others, "others left out (links, other endings)");
-	say_note(r->o->program, "%s: %zu %s: %s", r->o->database, files,
-	    files == 1 ? "file" : "files", buf_cstr(&b));
-	buf_release(&b);
-	if (n->flags)
-		say_note(r->o->program,
-		    "%zu flags in %zu of the documents read; thidua flags "
-		    "lists what to check",
-		    n->flags, n->flagged);
-	if (n->gone > n->pruned)
-		say_note(r->o->program,
-		    "plans in the index whose file is there no more: %zu; "
-		    "--prune removes them",
-		    n->gone - n->pruned);
-}
-
 static enum rc
 index_files(struct run *r, struct err *err)
 {
@@ -501,7 +454,8 @@ run_locked(struct run *r, struct err *err)
 	rc = index_files(r, err);
 	if (rc)
 		return rc;
-	say_summary(r);
+	if (!r->o->quiet)
+		summary_say(r->o->program, r->o->database, &r->files, &r->n);
 	if (r->n.failed && r->n.failed >= r->files.n)
 		return err_set(err, RC_ATTENTION,
 		    "files or folders that could not be read: %zu; nothing "
