@@ -26,9 +26,10 @@ struct run {
 	const struct index_run *o;
 	struct file_list files;
 	struct inventory inventory;
-	bool *settled;   /* by plan of the inventory: moved or forgotten */
-	bool exists;     /* there is an index already */
-	bool same_rules; /* it was made with these rules and authorities */
+	bool *settled;       /* by plan of the inventory: moved or forgotten */
+	bool exists;         /* there is an index already */
+	bool same_authority; /* its tables of units and events are these */
+	char reading[65];    /* hash of what this run reads with */
 	struct publish *publish;
 	struct writer *writer; /* NULL until there is something to write */
 	void *hashes;          /* tree of struct copy, by hash */
@@ -98,11 +99,18 @@ begin_writing(struct run *r, struct err *err)
 	if (rc == RC_OK)
 		rc = writer_open(
 		    &r->writer, publish_path(r->publish), !r->exists, err);
-	if (rc == RC_OK && r->exists && !r->same_rules)
+	if (rc == RC_OK && r->exists && !r->same_authority)
 		rc = writer_forget_authority(r->writer, err);
-	if (rc == RC_OK && !r->same_rules)
+	if (rc == RC_OK && !r->same_authority)
 		rc = put_authority(r->writer, r->o->authority, err);
 	return rc;
+}
+
+/* Were its facts read by these rules and authorities? */
+static bool
+is_current(const struct run *r, const struct inventory_plan *p)
+{
+	return strcmp(p->reading, r->reading) == 0;
 }
 
 /* The worker's question: nothing to do for this file? */
@@ -112,7 +120,7 @@ is_known(const char *path, const char *sha256, void *arg)
 	const struct run *r = arg;
 	const struct inventory_plan *p = inventory_find(&r->inventory, path);
 
-	return r->same_rules && p && strcmp(p->sha256, sha256) == 0;
+	return p && is_current(r, p) && strcmp(p->sha256, sha256) == 0;
 }
 
 static void
@@ -194,7 +202,8 @@ take_copy(struct run *r, const struct work *w, struct copy *c, bool *done,
 	enum fate fate = look_for(r, c, w->path);
 	enum rc rc;
 
-	*done = fate == FATE_STAYS || (fate == FATE_MOVED && r->same_rules);
+	*done =
+	    fate == FATE_STAYS || (fate == FATE_MOVED && is_current(r, c->old));
 	if (fate == FATE_STAYS) {
 		r->n.duplicate++;
 		progress_clear(&r->progress);
@@ -206,7 +215,7 @@ take_copy(struct run *r, const struct work *w, struct copy *c, bool *done,
 	if (fate == FATE_GOES)
 		return RC_OK;
 	rc = begin_writing(r, err);
-	if (rc == RC_OK && r->same_rules) {
+	if (rc == RC_OK && *done) {
 		r->n.moved++;
 		r->settled[c->old - r->inventory.v] = true;
 		rc = writer_rename(r->writer, c->old->id, w->path, err);
@@ -277,7 +286,7 @@ take(struct work *w, void *arg, struct err *err)
 	r->n.flags += w->facts.flags.n;
 	add_copy(r, sha256, w->path, NULL);
 	return put_document(
-	    r->writer, &w->doc, &w->facts, r->o->authority, err);
+	    r->writer, &w->doc, &w->facts, r->o->authority, r->reading, err);
 }
 
 static void
@@ -287,6 +296,20 @@ warn_path(const char *path, const char *why, void *arg)
 
 	r->n.failed++;
 	say_warning(r->o->program, "%s: %s", path, why);
+}
+
+static void
+make_reading(struct run *r)
+{
+	const char *const parts[] = {THIDUA_VERSION, rules_hash(r->o->rules),
+	    authority_hash(r->o->authority)};
+	SHA2_CTX sha;
+
+	SHA256Init(&sha);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		SHA256Update(
+		    &sha, (const uint8_t *)parts[i], strlen(parts[i]) + 1);
+	(void)SHA256End(&sha, r->reading);
 }
 
 static enum rc
@@ -302,10 +325,8 @@ read_old_index(struct run *r, struct err *err)
 		return rc;
 	r->exists = true;
 	r->settled = mem_alloc((inv->n + 1) * sizeof(*r->settled));
-	r->same_rules =
-	    strcmp(inv->rules, rules_hash(o->rules)) == 0 &&
-	    strcmp(inv->authority, authority_hash(o->authority)) == 0 &&
-	    strcmp(inv->version, THIDUA_VERSION) == 0;
+	r->same_authority =
+	    strcmp(inv->authority, authority_hash(o->authority)) == 0;
 	for (size_t i = 0; i < inv->n; i++)
 		add_copy(r, inv->v[i].sha256, inv->v[i].source, &inv->v[i]);
 	return RC_OK;
@@ -321,20 +342,20 @@ is_below(const char *path, const char *folder)
 		   (path[n] == '/' || path[n] == '\0'));
 }
 
-/* Under other rules the plans outside the given folders are read again too. */
+/* Plans outside the given folders that other rules have read are read again
+ * too. */
 static void
 add_other_sources(struct run *r)
 {
 	struct file_list *files = &r->files;
 	size_t listed = files->n;
 
-	if (!r->exists || r->same_rules)
-		return;
 	for (size_t i = 0; i < r->inventory.n; i++) {
 		const char *source = r->inventory.v[i].source;
 		struct file_list sorted = {.v = files->v, .n = listed};
 
-		if (is_listed(&sorted, source) || !is_there(source))
+		if (is_current(r, &r->inventory.v[i]) ||
+		    is_listed(&sorted, source) || !is_there(source))
 			continue;
 		ARR_GROW(files->v, files->n, files->cap);
 		files->v[files->n++] = mem_strdup(source);
@@ -358,27 +379,16 @@ look_for_gone(struct run *r, struct err *err)
 		    is_listed(&r->files, p->source) || is_there(p->source))
 			continue;
 		r->n.gone++;
-		if (!r->o->prune)
+		if (!r->o->prune) {
+			r->n.dated += !is_current(r, p);
 			continue;
+		}
 		rc = begin_writing(r, err);
 		if (rc == RC_OK)
 			rc = forget(r, p, err);
 		r->n.pruned++;
 	}
 	return rc;
-}
-
-/* A file that could not be read keeps facts of other rules: the next run
- * must not take the index for one of these rules. */
-static bool
-is_mixed(const struct run *r)
-{
-	bool mixed = false;
-
-	for (size_t i = 0; !r->same_rules && i < r->inventory.n; i++)
-		mixed |= !r->settled[i] &&
-			 is_listed(&r->files, r->inventory.v[i].source);
-	return mixed;
 }
 
 static enum rc
@@ -388,7 +398,7 @@ write_meta(struct run *r, struct err *err)
 		const char *key, *value;
 	} meta[] = {
 	    {"version", THIDUA_VERSION},
-	    {"rules", is_mixed(r) ? "several" : rules_hash(r->o->rules)},
+	    {"rules", rules_hash(r->o->rules)},
 	    {"authority", authority_hash(r->o->authority)},
 	};
 	enum rc rc = RC_OK;
@@ -439,8 +449,10 @@ index_files(struct run *r, struct err *err)
 static enum rc
 run_locked(struct run *r, struct err *err)
 {
-	enum rc rc = read_old_index(r, err);
+	enum rc rc;
 
+	make_reading(r);
+	rc = read_old_index(r, err);
 	if (rc == RC_OK)
 		rc = walk(
 		    &r->files, r->o->paths, r->o->n_paths, warn_path, r, err);

@@ -15,6 +15,7 @@ struct put {
 	struct document *doc;
 	const struct facts *facts;
 	const struct authority *authority;
+	const char *reading;
 	int64_t plan;
 	int64_t *passage; /* row ids, by passage */
 	struct err *err;
@@ -104,9 +105,9 @@ put_plan(struct put *p)
 	int64_t unit = 0;
 	enum rc rc = u ? writer_unit(p->w, u->key, &unit, p->err) : RC_OK;
 	const struct value v[] = {value_text(d->path), value_text(d->sha256),
-	    value_int((int64_t)d->bytes), value_text(d->encoding),
-	    value_text(f->field[FIELD_NUMBER].value), value_text(f->code),
-	    value_text(f->field[FIELD_ISSUED].value),
+	    value_text(p->reading), value_int((int64_t)d->bytes),
+	    value_text(d->encoding), value_text(f->field[FIELD_NUMBER].value),
+	    value_text(f->code), value_text(f->field[FIELD_ISSUED].value),
 	    value_text(f->field[FIELD_PLACE].value),
 	    value_text(f->field[FIELD_ISSUER].value),
 	    unit ? value_int(unit) : value_null(), value_text(f->level),
@@ -348,12 +349,13 @@ put_facts(struct put *p)
 
 enum rc
 put_document(struct writer *w, struct document *doc, const struct facts *facts,
-    const struct authority *authority, struct err *err)
+    const struct authority *authority, const char *reading, struct err *err)
 {
 	struct put p = {.w = w,
 	    .doc = doc,
 	    .facts = facts,
 	    .authority = authority,
+	    .reading = reading,
 	    .err = err};
 	enum rc rc;
 

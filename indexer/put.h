@@ -11,8 +11,9 @@
 enum rc put_authority(
     struct writer *writer, const struct authority *authority, struct err *err);
 
+/* reading: hash of what the facts were read with, for plan.reading. */
 enum rc put_document(struct writer *writer, struct document *doc,
     const struct facts *facts, const struct authority *authority,
-    struct err *err);
+    const char *reading, struct err *err);
 
 #endif

@@ -41,4 +41,9 @@ summary_say(const char *program, const char *database,
 		    "plans in the index whose file is there no more: %zu; "
 		    "--prune removes them",
 		    n->gone - n->pruned);
+	if (n->dated)
+		say_note(program,
+		    "of these, %zu with facts that earlier rules read; they "
+		    "are read again when the file is back",
+		    n->dated);
 }

@@ -7,10 +7,11 @@
 #include <stddef.h>
 
 /* Files, by what became of them; plans gone and pruned; documents flagged,
- * and flags in them; places where a rule met its limit. */
+ * and flags in them; places where a rule met its limit. Of the plans gone and
+ * not pruned, dated ones were read by other rules. */
 struct counts {
 	size_t fresh, changed, redone, unchanged, moved, duplicate, failed;
-	size_t gone, pruned;
+	size_t gone, pruned, dated;
 	size_t flagged, flags, limited;
 };
 

@@ -151,10 +151,9 @@ check_marks(struct db *db, struct err *err)
 		    db->path, version, DB_USER_VERSION);
 	if (version < DB_USER_VERSION)
 		return err_set(err, RC_DAMAGED,
-		    "%s has the old format %ld; remove it and make it again "
-		    "with: thidua "
-		    "index",
-		    db->path, version);
+		    "%s has the old format %ld, this thidua writes %d; remove "
+		    "it and make it again: thidua-index -d %s FOLDER",
+		    db->path, version, DB_USER_VERSION, db->path);
 	return RC_OK;
 }
 

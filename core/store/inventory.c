@@ -20,15 +20,17 @@ read_plans(struct inventory *inv, struct db *db, struct err *err)
 {
 	sqlite3_stmt *st;
 	enum rc rc = db_prepare(db,
-	    "SELECT id, source, sha256 FROM plan ORDER BY source", &st, err);
+	    "SELECT id, source, sha256, reading FROM plan ORDER BY source", &st,
+	    err);
 	int step;
 
 	if (rc)
 		return rc;
 	while ((step = sqlite3_step(st)) == SQLITE_ROW) {
 		ARR_GROW(inv->v, inv->n, inv->cap);
-		inv->v[inv->n++] = (struct inventory_plan){
-		    sqlite3_column_int64(st, 0), column(st, 1), column(st, 2)};
+		inv->v[inv->n++] =
+		    (struct inventory_plan){sqlite3_column_int64(st, 0),
+			column(st, 1), column(st, 2), column(st, 3)};
 	}
 	if (step != SQLITE_DONE)
 		rc = db_fail(db, err);
@@ -41,17 +43,13 @@ read_meta(struct inventory *inv, struct db *db, struct err *err)
 {
 	sqlite3_stmt *st;
 	enum rc rc = db_prepare(db,
-	    "SELECT (SELECT value FROM meta WHERE key = 'rules'),"
-	    " (SELECT value FROM meta WHERE key = 'authority'),"
-	    " (SELECT value FROM meta WHERE key = 'version')",
-	    &st, err);
+	    "SELECT (SELECT value FROM meta WHERE key = 'authority')", &st,
+	    err);
 
 	if (rc)
 		return rc;
 	if (sqlite3_step(st) == SQLITE_ROW) {
-		inv->rules = column(st, 0);
-		inv->authority = column(st, 1);
-		inv->version = column(st, 2);
+		inv->authority = column(st, 0);
 	} else {
 		rc = db_fail(db, err);
 	}
@@ -80,11 +78,10 @@ inventory_release(struct inventory *inv)
 	for (size_t i = 0; i < inv->n; i++) {
 		free(inv->v[i].source);
 		free(inv->v[i].sha256);
+		free(inv->v[i].reading);
 	}
 	free(inv->v);
-	free(inv->rules);
 	free(inv->authority);
-	free(inv->version);
 	*inv = (struct inventory)INVENTORY_INIT;
 }
 

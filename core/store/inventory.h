@@ -10,17 +10,18 @@
 struct inventory_plan {
 	int64_t id;
 	char *source, *sha256;
+	char *reading; /* what it was read with, as plan.reading */
 };
 
 struct inventory {
 	struct inventory_plan *v; /* in byte order of source */
 	size_t n, cap;
-	char *rules, *authority, *version; /* of the run that made it */
+	char *authority; /* hash of the authority files of units and events */
 };
 
 #define INVENTORY_INIT                                                         \
 	{                                                                      \
-		NULL, 0, 0, NULL, NULL, NULL                                   \
+		NULL, 0, 0, NULL                                               \
 	}
 
 /* RC_NOINDEX where there is no file at path, else as db_open. */

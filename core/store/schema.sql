@@ -42,6 +42,7 @@ CREATE TABLE plan(                      -- one row a document
   id INTEGER PRIMARY KEY,
   source TEXT NOT NULL UNIQUE,          -- path of the file as it was given
   sha256 TEXT NOT NULL,                 -- hash of the file's bytes, hex
+  reading TEXT NOT NULL,                -- hash of the program version, rules and authorities it was read with
   bytes INTEGER NOT NULL,               -- size of the file
   encoding TEXT NOT NULL,               -- how it was read: UTF-8, with BOM, NFC or NFD
   number TEXT,                          -- document number as printed, no spaces: 64/KH-CĐCT

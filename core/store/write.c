@@ -19,7 +19,7 @@ static const struct {
 	bool rowid; /* the first column is an id that SQLite gives */
 	const char *conflict;
 } tables[WRITE_COUNT] = {
-    [WRITE_PLAN] = {"plan", 17, true, NULL},
+    [WRITE_PLAN] = {"plan", 18, true, NULL},
     [WRITE_PLAN_YEAR] = {"plan_year", 2, false, NULL},
     [WRITE_PASSAGE] = {"passage", 9, true, NULL},
     [WRITE_HEADER] = {"header", 7, false, NULL},

@@ -87,7 +87,17 @@ OUT
 	try thidua plans -d newer.db
 	ended 5
 	told <<'OUT'
-thidua: error: newer.db was made by a newer thidua (format 99, this one reads 1); update thidua, or make another index
+thidua: error: newer.db was made by a newer thidua (format 99, this one reads 2); update thidua, or make another index
+OUT
+}
+
+@test "an index of an older version is refused, and how to make it again" {
+	cp thidua.db older.db
+	sqlite3 older.db 'PRAGMA user_version=1'
+	try thidua plans -d older.db
+	ended 5
+	told <<'OUT'
+thidua: error: older.db has the old format 1, this thidua writes 2; remove it and make it again: thidua-index -d older.db FOLDER
 OUT
 }
 

@@ -438,3 +438,40 @@ OUT
 	[ "$(numbers | wc -l)" -eq 400 ]
 	[ "$(sqlite3 thidua.db 'PRAGMA integrity_check')" = ok ]
 }
+
+@test "a plan that was away while the rules changed is read when it is back" {
+	mkdir r
+	thidua-index -q d
+	mv d/a.txt keep
+	echo 'giỏi' >r/mine.pcre
+	try thidua-index --rules r d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 1 file: 1 read again by other rules
+thidua-index: note: plans in the index whose file is there no more: 1; --prune removes them
+thidua-index: note: of these, 1 with facts that earlier rules read; they are read again when the file is back
+OUT
+	mv keep d/a.txt
+	try thidua-index --rules r d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 2 files: 1 read again by other rules, 1 unchanged
+OUT
+	[ "$(sqlite3 thidua.db 'SELECT count(*) FROM finding')" -eq 2 ]
+	thidua-index -q -d fresh.db --rules r d
+	facts thidua.db >late
+	facts fresh.db >fresh
+	diff fresh late
+}
+
+@test "a plan that comes back under another name is read by the rules of today" {
+	mkdir r
+	thidua-index -q d
+	mv d/a.txt keep
+	echo 'giỏi' >r/mine.pcre
+	thidua-index -q --rules r d
+	mv keep d/c.txt
+	thidua-index -q --rules r d
+	[ "$(sqlite3 thidua.db 'SELECT count(*) FROM finding')" -eq 2 ]
+	[ "$(sqlite3 thidua.db 'SELECT count(*) FROM plan')" -eq 2 ]
+}

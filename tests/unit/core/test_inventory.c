@@ -28,10 +28,10 @@ static const char *const sources[] = {
 static void
 put_plan(struct writer *w, const char *source)
 {
-	struct value v[17] = {value_text(source), value_text(source),
-	    value_int(10), value_text("UTF-8")};
+	struct value v[18] = {value_text(source), value_text(source),
+	    value_text("r"), value_int(10), value_text("UTF-8")};
 
-	v[16] = value_int(3);
+	v[17] = value_int(3);
 	assert_int_equal(
 	    writer_put(w, WRITE_PLAN, v, COUNT(v), NULL, &err), RC_OK);
 }
@@ -47,8 +47,7 @@ set_up(void **state)
 		return 1;
 	for (size_t i = 0; i < COUNT(sources); i++)
 		put_plan(w, sources[i]);
-	(void)writer_meta(w, "rules", "r", &err);
-	(void)writer_meta(w, "version", "0.0", &err);
+	(void)writer_meta(w, "authority", "a", &err);
 	if (writer_finish(w, &err) != RC_OK)
 		return 1;
 	writer_close(w);
@@ -81,6 +80,7 @@ every_plan_is_found_by_its_source(void **state)
 		assert_non_null(p);
 		assert_int_equal(p->id, i + 1);
 		assert_string_equal(p->sha256, sources[i]);
+		assert_string_equal(p->reading, "r");
 	}
 	for (size_t i = 0; i < COUNT(others); i++)
 		assert_null(inventory_find(&inv, others[i]));
@@ -90,15 +90,13 @@ every_plan_is_found_by_its_source(void **state)
 }
 
 static void
-it_says_by_which_rules_the_plans_were_read(void **state)
+it_says_which_authorities_made_the_index(void **state)
 {
 	struct inventory inv = INVENTORY_INIT;
 
 	(void)state;
 	assert_int_equal(inventory_read(&inv, "t.db", &err), RC_OK);
-	assert_string_equal(inv.rules, "r");
-	assert_string_equal(inv.version, "0.0");
-	assert_string_equal(inv.authority, ""); /* not said */
+	assert_string_equal(inv.authority, "a");
 	inventory_release(&inv);
 }
 
@@ -125,7 +123,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_plan_is_found_by_its_source),
-	    cmocka_unit_test(it_says_by_which_rules_the_plans_were_read),
+	    cmocka_unit_test(it_says_which_authorities_made_the_index),
 	    cmocka_unit_test(a_missing_and_a_foreign_file_are_told_apart),
 	};
 

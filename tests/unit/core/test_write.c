@@ -65,10 +65,10 @@ put(struct writer *w, enum write what, const struct value *v, size_t n)
 static int64_t
 put_plan(struct writer *w, const char *source)
 {
-	struct value v[17] = {value_text(source), value_text("hash"),
-	    value_int(10), value_text("UTF-8")};
+	struct value v[18] = {value_text(source), value_text("hash"),
+	    value_text("r"), value_int(10), value_text("UTF-8")};
 
-	v[16] = value_int(3);
+	v[17] = value_int(3);
 	return put(w, WRITE_PLAN, v, COUNT(v));
 }
 
