@@ -106,8 +106,7 @@ print_lists(const struct document *doc, const struct facts *facts,
 	}
 	for (size_t i = 0; i < facts->mentions.n; i++) {
 		const struct mention *m = &facts->mentions.v[i];
-		const struct authority_movement *known =
-		    authority_find_movement(a, m->key);
+		const struct authority_movement *known = resolve_movement(a, m);
 
 		print_fact(doc, "movement",
 		    arena_printf(arena, "[%s] %s%s%s%s%s", m->kind, m->name,

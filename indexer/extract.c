@@ -4,6 +4,7 @@
 #include "indexer/flag.h"
 
 static void (*const kinds[])(struct reading *r) = {
+    fact_definition,
     fact_number,
     fact_title,
     fact_issued,
@@ -20,7 +21,6 @@ static void (*const kinds[])(struct reading *r) = {
     fact_audience,
     fact_role,
     fact_finding,
-    fact_definition,
 };
 
 static void

@@ -52,7 +52,8 @@ struct mention {
 	const char *name;     /* as printed */
 	const char *kind;     /* what the text calls it */
 	const char *launcher; /* or NULL */
-	const char *key;
+	const char *key;      /* without abbreviations that it defines itself */
+	const char *long_key; /* abbreviations written out */
 };
 
 struct phase {
@@ -100,7 +101,8 @@ struct words {
 
 /* What an abbreviation stands for by the plan's own words. */
 struct definition {
-	struct span at; /* from the long form to the closing parenthesis */
+	struct span at;    /* from the long form to the short one */
+	struct span brief; /* the short one with its parentheses */
 	const char *rule;
 	const char *form, *full;         /* as printed */
 	const char *form_key, *full_key; /* to compare by */

@@ -182,7 +182,7 @@ static enum rc
 put_mention(struct put *p, const struct mention *m)
 {
 	const struct authority_movement *known =
-	    authority_find_movement(p->authority, m->key);
+	    resolve_movement(p->authority, m);
 	int64_t movement;
 	enum rc rc = known ? writer_movement(p->w, known->key, known->name,
 				 known->kind ? known->kind : m->kind,
@@ -194,9 +194,9 @@ put_mention(struct put *p, const struct mention *m)
 
 	const struct value v[] = {value_int(movement), plan(p),
 	    passage(p, m->at), value_text(m->name),
-	    value_text(known ? known->key : m->key), value_text(m->kind),
-	    value_text(m->launcher), byte_from(p, m->at), byte_to(p, m->at),
-	    value_text(m->rule)};
+	    value_text(known ? known->key : m->key), value_text(m->long_key),
+	    value_text(m->kind), value_text(m->launcher), byte_from(p, m->at),
+	    byte_to(p, m->at), value_text(m->rule)};
 	return row(p, WRITE_MENTION, v, COUNT(v), NULL);
 }
 
@@ -297,6 +297,17 @@ put_words(struct put *p, enum write what, const struct words *w)
 }
 
 static enum rc
+put_definition(struct put *p, const struct definition *d)
+{
+	const struct value v[] = {plan(p), passage(p, d->at),
+	    value_text(d->form), value_text(d->full), value_text(d->form_key),
+	    value_text(d->full_key), byte_from(p, d->at), byte_to(p, d->at),
+	    value_text(d->rule)};
+
+	return row(p, WRITE_ABBREVIATION, v, COUNT(v), NULL);
+}
+
+static enum rc
 put_finding(struct put *p, const struct words *w)
 {
 	const struct value v[] = {plan(p), passage(p, w->at),
@@ -340,6 +351,8 @@ put_facts(struct put *p)
 		rc = put_words(p, WRITE_RECIPIENT, &f->recipients.v[i]);
 	for (size_t i = 0; rc == RC_OK && i < f->audiences.n; i++)
 		rc = put_words(p, WRITE_AUDIENCE, &f->audiences.v[i]);
+	for (size_t i = 0; rc == RC_OK && i < f->definitions.n; i++)
+		rc = put_definition(p, &f->definitions.v[i]);
 	for (size_t i = 0; rc == RC_OK && i < f->findings.n; i++)
 		rc = put_finding(p, &f->findings.v[i]);
 	for (size_t i = 0; rc == RC_OK && i < f->flags.n; i++)

@@ -262,6 +262,23 @@ names_json(const struct document *doc, const struct facts *f)
 }
 
 static json_t *
+definitions_json(const struct document *doc, const struct facts *f)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < f->definitions.n; i++) {
+		const struct definition *d = &f->definitions.v[i];
+		json_t *o = json_object();
+
+		put(o, "short", text(d->form));
+		put(o, "long", text(d->full));
+		put_place(o, doc, d->at, d->rule);
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
 flags_json(const struct facts *f)
 {
 	json_t *list = json_array();
@@ -293,6 +310,7 @@ record_json(const struct document *doc, const struct facts *f,
 	put(o, "targets", targets_json(doc, f));
 	put(o, "recipients", words_json(doc, f->recipients.v, f->recipients.n));
 	put(o, "audiences", words_json(doc, f->audiences.v, f->audiences.n));
+	put(o, "abbreviations", definitions_json(doc, f));
 	put(o, "other_names", names_json(doc, f));
 	put(o, "findings", words_json(doc, f->findings.v, f->findings.n));
 	put(o, "flags", flags_json(f));

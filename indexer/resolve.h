@@ -21,6 +21,11 @@ struct named {
 struct named *resolve_movements(const struct authority *a,
     const struct facts *facts, struct arena *arena, size_t *n);
 
+/* The authority's movement of this name, as printed or with its abbreviations
+ * written out; NULL where it knows neither. */
+const struct authority_movement *resolve_movement(
+    const struct authority *a, const struct mention *m);
+
 /* The key under which a mention counts: that of its canonical name. */
 const char *resolve_key(const struct authority *a, const struct mention *m);
 

@@ -122,6 +122,7 @@ CREATE TABLE mention(                   -- a place where a movement is named
   passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
   raw TEXT NOT NULL,                    -- the name as printed
   key TEXT NOT NULL,                    -- comparison key of the name: the authority's where it knows the form
+  long_key TEXT NOT NULL,               -- comparison key of the printed name with its abbreviations written out
   kind TEXT NOT NULL,                   -- what the text calls it
   launcher TEXT,                        -- body that launched it, where the text says so
   byte_from INTEGER NOT NULL,
@@ -249,6 +250,20 @@ CREATE TABLE audience(                  -- a group of people the plan addresses
   rule TEXT NOT NULL                    -- rule that read it
 );
 CREATE INDEX audience_plan ON audience(plan);
+
+CREATE TABLE abbreviation(              -- what a plan itself says an abbreviation stands for
+  id INTEGER PRIMARY KEY,
+  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
+  passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+  short TEXT NOT NULL,                  -- the abbreviation as printed
+  long TEXT NOT NULL,                   -- the words it stands for, as printed
+  short_key TEXT NOT NULL,              -- comparison key of the abbreviation
+  long_key TEXT NOT NULL,               -- comparison key of the words
+  byte_from INTEGER NOT NULL,
+  byte_to INTEGER NOT NULL,
+  rule TEXT NOT NULL                    -- rule that read it
+);
+CREATE INDEX abbreviation_plan ON abbreviation(plan);
 
 CREATE TABLE finding(                   -- facts of kinds that rules of one's own add
   id INTEGER PRIMARY KEY,

@@ -28,6 +28,8 @@ static const char sql_spans[] =
     "  FROM main.recipient"
     " UNION ALL SELECT 'audience', id, text, passage, byte_from, byte_to"
     "  FROM main.audience"
+    " UNION ALL SELECT 'abbreviation', id, NULL, passage, byte_from, byte_to"
+    "  FROM main.abbreviation"
     " UNION ALL SELECT 'finding', id, text, passage, byte_from, byte_to"
     "  FROM main.finding)"
     " SELECT p.source, p.sha256, f.kind, f.id, f.value, g.text, f.a, f.b"

@@ -23,7 +23,7 @@ static const struct {
     [WRITE_PLAN_YEAR] = {"plan_year", 2, false, NULL},
     [WRITE_PASSAGE] = {"passage", 9, true, NULL},
     [WRITE_HEADER] = {"header", 7, false, NULL},
-    [WRITE_MENTION] = {"mention", 10, true, NULL},
+    [WRITE_MENTION] = {"mention", 11, true, NULL},
     [WRITE_OTHER_NAME] = {"other_name", 9, true, NULL},
     [WRITE_THEME] = {"theme", 8, true, NULL},
     [WRITE_PHASE] = {"phase", 11, true, NULL},
@@ -32,6 +32,7 @@ static const struct {
     [WRITE_TARGET] = {"target", 9, true, NULL},
     [WRITE_RECIPIENT] = {"recipient", 6, true, NULL},
     [WRITE_AUDIENCE] = {"audience", 6, true, NULL},
+    [WRITE_ABBREVIATION] = {"abbreviation", 9, true, NULL},
     [WRITE_FINDING] = {"finding", 8, true, NULL},
     [WRITE_FLAG] = {"flag", 4, true, NULL},
     [WRITE_UNIT] = {"unit", 9, true,
@@ -76,7 +77,7 @@ static const char *const statements[STMT_COUNT] = {
 /* Tables that hold what was read from a plan, in an order for deletion. */
 static const char *const of_plan[] = {"header", "mention", "other_name",
     "theme", "phase", "anniversary", "citation", "target", "recipient",
-    "audience", "finding", "flag", "plan_year"};
+    "audience", "abbreviation", "finding", "flag", "plan_year"};
 
 struct writer {
 	sqlite3 *sql;

@@ -81,6 +81,7 @@ on_definition(const struct match *m, void *arg)
 	    !find_words(document_str(r->doc, before), letters, n, &from))
 		return;
 	d.at = (struct span){before.from + from, m->at.to};
+	d.brief = m->at;
 	d.rule = match_rule(m);
 	d.form = shape_text(r, at);
 	d.full = shape_text(

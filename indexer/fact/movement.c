@@ -2,6 +2,7 @@
 #include "core/base/mem.h"
 #include "core/text/fold.h"
 #include "core/text/token.h"
+#include "indexer/longform.h"
 #include "indexer/shape.h"
 
 #include <string.h>
@@ -74,6 +75,29 @@ begin_list(struct list *l, const struct match *m)
 		find_launcher(l, m->at.from);
 }
 
+/* The words of a name without the abbreviations that it defines itself, so
+ * that "lao động (LĐ) giỏi" is the name "lao động giỏi". */
+static const char *
+without_definitions(const struct reading *r, struct span at)
+{
+	struct buf b = BUF_INIT;
+	size_t from = at.from;
+	char *text;
+
+	for (size_t i = 0; i < r->facts->definitions.n; i++) {
+		struct span s = r->facts->definitions.v[i].brief;
+
+		if (s.from < from || s.to > at.to)
+			continue;
+		buf_add(&b, buf_cstr(&r->doc->text) + from, s.from - from);
+		from = s.to;
+	}
+	buf_add(&b, buf_cstr(&r->doc->text) + from, at.to - from);
+	text = arena_strndup(&r->doc->arena, buf_cstr(&b), b.n);
+	buf_release(&b);
+	return text;
+}
+
 /* Adds a mention at the span; false where it cannot be one. */
 static bool
 add(struct list *l, struct span at, const char *rule)
@@ -82,12 +106,15 @@ add(struct list *l, struct span at, const char *rule)
 	struct facts *f = r->facts;
 	struct mention n = {.rule = rule, .at = shape_trim(r->doc, at)};
 	struct str words = document_str(r->doc, n.at);
+	const char *name;
 
 	if (!l->kind || words.n < 2 || overlaps(f, n.at) ||
 	    token_count(words.p, words.n) > NAME_MAX_SYLLABLES)
 		return false;
 	n.name = shape_text(r, n.at);
-	n.key = shape_key(r, n.name);
+	name = without_definitions(r, n.at);
+	n.key = shape_key(r, name);
+	n.long_key = longform_key(r->authority, f, name, &r->doc->arena);
 	n.kind = l->kind;
 	n.launcher = l->launcher;
 	ARR_GROW(f->mentions.v, f->mentions.n, f->mentions.cap);

@@ -8,7 +8,7 @@
 -- column: other text  The other, under which both count if they are the same; the
 --   authority file's, where it knows one.
 -- column: tier text  T2: equal but for marks, or the same syllables in another
---   order; T3: .90 of the syllables in the same order, or .85 by Levenshtein;
+--   order, or equal once abbreviations are written out; T3: .90 of the syllables in the same order, or .85 by Levenshtein;
 --   T4: related.
 -- column: likeness real  2 L / (m + n), L the longest common subsequence of their
 --   m and n syllables.
@@ -39,7 +39,7 @@ WITH used AS MATERIALIZED (
     JOIN scope s ON s.plan = m.plan
    GROUP BY v.id
 ), pair AS MATERIALIZED (
-  SELECT a.*, b.name AS other, b.key AS other_key, b.plans AS other_plans,
+  SELECT a.*, b.id AS other_id, b.name AS other, b.key AS other_key, b.plans AS other_plans,
          b.years AS other_years, b.first AS other_first, b.last AS other_last,
          name_tier(a.key, b.key) AS tier,
          name_likeness(a.key, b.key) AS likeness
@@ -48,8 +48,16 @@ WITH used AS MATERIALIZED (
           OR (a.authority = b.authority
               AND (a.plans < b.plans OR (a.plans = b.plans AND a.key > b.key))))
    WHERE NOT (a.authority AND b.authority)
+), written_out AS (
+  SELECT DISTINCT x.movement AS one, y.movement AS other
+    FROM mention x
+    JOIN mention y ON y.long_key = x.long_key AND y.movement <> x.movement
+   WHERE x.long_key <> x.key OR y.long_key <> y.key
 ), proposed AS (
-  SELECT *, iif(likeness >= 0.5 AND (last < other_first OR first > other_last),
+  SELECT name, key, other, other_key, likeness, years, other_years, plans,
+         other_plans,
+         iif((id, other_id) IN written_out, 'T2', tier) AS tier,
+         iif(likeness >= 0.5 AND (last < other_first OR first > other_last),
                 'yes', NULL) AS succession
     FROM pair
 )

@@ -54,6 +54,14 @@ WITH asked(kind, id) AS (
          'recipient “' || r.text || '”'
     FROM recipient r JOIN asked a ON a.kind = 'recipient' AND a.id = r.id
   UNION ALL
+  SELECT u.plan, u.passage, u.byte_from, u.byte_to, u.rule,
+         'audience “' || u.text || '”'
+    FROM audience u JOIN asked a ON a.kind = 'audience' AND a.id = u.id
+  UNION ALL
+  SELECT b.plan, b.passage, b.byte_from, b.byte_to, b.rule,
+         b.short || ' stands for “' || b.long || '”'
+    FROM abbreviation b JOIN asked a ON a.kind = 'abbreviation' AND a.id = b.id
+  UNION ALL
   SELECT f.plan, f.passage, f.byte_from, f.byte_to, f.rule,
          f.kind || ' ' || f.field || ' “' || f.text || '”'
     FROM finding f JOIN asked a ON a.kind = 'finding' AND a.id = f.id

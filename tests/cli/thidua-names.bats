@@ -283,3 +283,60 @@ thidua: error: plans/2017.txt is a document in the index; write to another file
 OUT
 	[ "$(sha256sum thidua.db plans/2017.txt)" = "$before" ]
 }
+
+# A plan of that year that launches the movement.
+plan_of() {
+	cat <<PLAN
+LIÊN ĐOÀN LAO ĐỘNG TỈNH GIA LAI
+Số: 1/KH-LĐLĐ
+Gia Lai, ngày 1 tháng 2 năm $1
+KẾ HOẠCH
+Phát động thi đua năm $1
+LĐLĐ tỉnh phát động phong trào thi đua “$2”.
+PLAN
+}
+
+@test "an abbreviation that a name defines itself is no part of its key" {
+	mkdir own
+	plan_of 2021 'Ứng xử đẹp của công nhân, viên chức, lao động (CNVCLĐ) toàn tỉnh' >own/a.txt
+	plan_of 2022 'Ứng xử đẹp của công nhân, viên chức, lao động toàn tỉnh' >own/b.txt
+	plan_of 2023 'Ứng xử đẹp của công nhân, viên chức, lao động (trẻ) toàn tỉnh' >own/c.txt
+	thidua-index -q -d own.db own
+	try thidua movements -d own.db -c name,plans
+	ended 0
+	printed <<'OUT'
+name,plans
+"Ứng xử đẹp của công nhân, viên chức, lao động (CNVCLĐ) toàn tỉnh",2
+"Ứng xử đẹp của công nhân, viên chức, lao động (trẻ) toàn tỉnh",1
+OUT
+	try thidua abbreviations -d own.db -c short,long,plan,line
+	ended 0
+	printed <<'OUT'
+short,long,plan,line
+CNVCLĐ,"công nhân, viên chức, lao động",1,6
+OUT
+	try thidua why -d own.db abbreviation:1
+	ended 0
+	[[ $output == *"CNVCLĐ stands for “công nhân, viên chức, lao động”"* ]]
+}
+
+@test "names that abbreviations keep apart are proposed, never merged" {
+	mkdir long
+	plan_of 2021 'Ứng xử đẹp của CNVCLĐ toàn tỉnh' >long/a.txt
+	plan_of 2022 'Ứng xử đẹp của công nhân, viên chức, lao động toàn tỉnh' >long/b.txt
+	thidua-index -q -d long.db long
+	try thidua review -d long.db -c name,other,tier
+	ended 0
+	printed <<'OUT'
+name,other,tier
+"Ứng xử đẹp của công nhân, viên chức, lao động toàn tỉnh",Ứng xử đẹp của CNVCLĐ toàn tỉnh,T2
+OUT
+	[ "$(thidua movements -d long.db -c plans | sort -u | paste -sd,)" = "1,plans" ]
+}
+
+@test "a name that the authority knows is known with its abbreviations too" {
+	mkdir known
+	plan_of 2021 'CBCCVC nói không với tiêu cực' >known/a.txt
+	thidua-index -q -d known.db known
+	[ "$(thidua movements -d known.db -c authority | tail -1)" = 1 ]
+}

@@ -225,3 +225,19 @@ OUT
 thidua: warning: 1 of 4 plans have no known year and stand in no column
 OUT
 }
+
+@test "audiences are those of the title" {
+	mkdir for
+	printf 'KẾ HOẠCH\nPhát động thi đua trong đoàn viên, CNVCLĐ năm 2021\n\nThi đua trong nông dân.\n' >for/a.txt
+	thidua-index -q -d for.db for
+	try thidua audiences -d for.db -c audience,line
+	ended 0
+	printed <<'OUT'
+audience,line
+đoàn viên,2
+CNVCLĐ,2
+OUT
+	try thidua why -d for.db audience:2
+	ended 0
+	[[ $output == *'audience “CNVCLĐ”'* ]]
+}

@@ -99,8 +99,8 @@ put_mention(
 {
 	const struct value v[] = {value_int(m), value_int(plan),
 	    value_int(passage), value_text(raw), value_text("key"),
-	    value_text("phong trào"), value_null(), value_int(0), value_int(1),
-	    value_text("rule")};
+	    value_text("long"), value_text("phong trào"), value_null(),
+	    value_int(0), value_int(1), value_text("rule")};
 
 	(void)put(w, WRITE_MENTION, v, COUNT(v));
 }

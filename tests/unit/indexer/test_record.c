@@ -56,6 +56,7 @@ every_key_is_there_whatever_the_text(void **state)
 	    {"targets", JSON_ARRAY},
 	    {"recipients", JSON_ARRAY},
 	    {"audiences", JSON_ARRAY},
+	    {"abbreviations", JSON_ARRAY},
 	    {"other_names", JSON_ARRAY},
 	    {"findings", JSON_ARRAY},
 	    {"flags", JSON_ARRAY},
