@@ -26,6 +26,7 @@ static const struct {
 } details[] = {
     {"launcher", "launcher", "movements"},
     {"phase theme", "theme", "phases"},
+    {"theme scope", "scope", "themes"},
 };
 
 #define COUNT(v) (sizeof(v) / sizeof(*(v)))
