@@ -92,30 +92,69 @@ stands_for(struct str abbr, struct token_iter *full, struct buf *tmp)
 	return ok;
 }
 
+/* Steps over a word that says the sort of a place: tỉnh, thành phố. */
+static bool
+skip_sort(const struct reading *r, struct token_iter *it)
+{
+	struct token_iter next = *it;
+	struct match m;
+	struct str w;
+
+	if (!token_next(&next, &w) ||
+	    !match_text(r->matcher, "issuersort",
+		(struct str){w.p, (size_t)(it->end - w.p)}, &m) ||
+	    m.at.from > 0)
+		return false;
+	*it = token_begin(w.p + m.at.to, (size_t)(it->end - w.p) - m.at.to);
+	return true;
+}
+
+/* Steps both over one word, or one over what a word of the other stands for.
+ */
+static bool
+step(const struct reading *r, struct token_iter *full, struct token_iter *name,
+    struct buf *tmp)
+{
+	struct token_iter f = *full, n = *name;
+	struct str a, b;
+
+	if (!token_next(&n, &a))
+		return false;
+	if (token_next(&f, &b) && same_word(a, b, tmp)) {
+		*full = f;
+		*name = n;
+		return true;
+	}
+	if (stands_for(a, full, tmp)) {
+		*name = n;
+		return true;
+	}
+	return skip_sort(r, full) && step(r, full, name, tmp);
+}
+
 bool
 body_is_fuller(const struct reading *r, const char *full, const char *name)
 {
-	struct token_iter f = token_begin(full, strlen(full)), next;
-	struct token_iter n = token_begin(name, strlen(name));
+	struct token_iter f = token_begin(full, strlen(full));
+	struct token_iter n = token_begin(name, strlen(name)), left;
 	struct buf tmp = BUF_INIT;
-	struct str a, b = {0};
 	struct match m;
-	bool ok = true;
+	struct str w;
+	bool local;
 
-	while (ok && token_next(&n, &a)) {
-		next = f;
-		ok = token_next(&next, &b) && same_word(a, b, &tmp);
-		if (ok)
-			f = next;
-		else
-			ok = stands_for(a, &f, &tmp);
-	}
+	while (step(r, &f, &n, &tmp))
+		;
 	buf_release(&tmp);
-	if (!ok)
+	left = n;
+	/* "ngành Công Thương tỉnh" goes on as "ngành Công Thương Thái Nguyên"
+	 */
+	local = token_next(&left, &w);
+	if (local && (!skip_sort(r, &n) || token_next(&n, &w)))
 		return false;
 	if (f.p < f.end)
 		return match_text(r->matcher, "issuermore",
-		    (struct str){f.p, (size_t)(f.end - f.p)}, &m);
+			   (struct str){f.p, (size_t)(f.end - f.p)}, &m) &&
+		       !(local && m.mark);
 	return token_count(full, strlen(full)) >
 	       token_count(name, strlen(name));
 }

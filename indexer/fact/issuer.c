@@ -160,6 +160,25 @@ has_letterhead(const struct search *s)
 	       (number->value && number->at.from < doc->zone[ZONE_HEAD].to);
 }
 
+/* "Tập đoàn X và Công đoàn X phát động" under the letterhead of both, of which
+ * the second stands nearest to the number. */
+static bool
+is_joint(const struct search *s)
+{
+	struct reading *r = s->r;
+	const char *second = NULL;
+	struct match m;
+	struct span at;
+
+	if (s->sentence.value && s->strength <= 2 &&
+	    match_text(
+		r->matcher, "issuerjoint", str_of(s->sentence.value), &m) &&
+	    match_group(&m, "second", &at))
+		second = s->sentence.value + at.from;
+	return second &&
+	       strcmp(shape_key(r, second), shape_key(r, s->head.value)) == 0;
+}
+
 static struct field
 choose(struct search *s)
 {
@@ -167,7 +186,7 @@ choose(struct search *s)
 	struct field f = s->head;
 	struct span mixed;
 
-	if (!has_letterhead(s))
+	if (!has_letterhead(s) || is_joint(s))
 		return s->sentence;
 	if (s->head_more)
 		f.value = arena_printf(

@@ -24,18 +24,34 @@ scope_of(const struct match *m)
 	return "topic";
 }
 
-/* The phase in whose paragraph the place stands, after its window. */
+/* A paragraph of its own says a phase's theme so far behind the window. */
+enum { THEME_AFTER = 2, LIST_MARK_BYTES = 8 };
+
+/* Does the place open its paragraph, behind no more than a list's mark? */
+static bool
+opens_paragraph(const struct reading *r, size_t passage, size_t from)
+{
+	size_t begin = r->doc->passages[passage].at.from;
+
+	return from >= begin && from - begin <= LIST_MARK_BYTES;
+}
+
+/* The phase whose theme stands at the place: after its window in the same
+ * paragraph, or with its head opening one of the next. */
 static struct phase *
-phase_at(struct reading *r, struct span at)
+phase_at(struct reading *r, size_t head, struct span at)
 {
 	size_t passage = document_passage(r->doc, at.from);
+	bool opens = opens_paragraph(r, passage, head);
 	struct phase *last = NULL;
 
 	for (size_t i = 0; i < r->facts->phases.n; i++) {
 		struct phase *p = &r->facts->phases.v[i];
+		size_t end = document_passage(r->doc, p->at.to - 1);
 
 		if (p->n && p->at.from < at.from &&
-		    document_passage(r->doc, p->at.from) == passage &&
+		    (end == passage ||
+			(opens && passage - end <= THEME_AFTER)) &&
 		    (!last || p->at.from > last->at.from))
 			last = p;
 	}
@@ -73,7 +89,7 @@ on_theme(const struct match *m, void *arg)
 	t.text = shape_text(r, t.at);
 	t.key = shape_key(r, t.text);
 	t.scope = s->scope;
-	phase = phase_at(r, t.at);
+	phase = phase_at(r, m->at.from, t.at);
 	if (phase) {
 		if (!phase->theme)
 			phase->theme = t.text;
