@@ -36,6 +36,15 @@ skip_roman(struct str s)
 	return i;
 }
 
+/* "01-KL/TW ...", which a line may begin with: no member of a list. */
+static bool
+is_document_number(struct str s)
+{
+	const char *blank = memchr(s.p, ' ', s.n);
+
+	return memchr(s.p, '/', blank ? (size_t)(blank - s.p) : s.n) != NULL;
+}
+
 /* "- ", "+ ", "1. ", "2.1 ", "a) ", "IV. ", a bullet sign. */
 static bool
 is_item(struct str s)
@@ -59,6 +68,8 @@ is_item(struct str s)
 		return true;
 	}
 	if (i == 0 || i > 8 || i + 1 >= s.n)
+		return false;
+	if (s.p[i] == '-' && is_document_number(s))
 		return false;
 	if (strchr(".)-:", s.p[i]))
 		return s.p[i + 1] == ' ' || !is_digit(s.p[i + 1]);

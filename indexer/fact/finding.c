@@ -11,8 +11,8 @@
 static const char *const known[] = {"anniversary", "audience", "body",
     "citation", "dateline", "definition", "issued", "issuer", "lunar",
     "movement", "number", "ownnumber", "phase", "phaseyear", "place",
-    "recipient", "role", "signedby", "signer", "stale", "target", "theme",
-    "window", "year"};
+    "recipient", "role", "signedby", "signer", "stale", "subject", "target",
+    "theme", "window", "year"};
 
 static bool
 is_known(const char *kind)

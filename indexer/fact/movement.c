@@ -19,9 +19,15 @@ struct list {
 /* A name longer than this is a text in quotation marks. */
 enum { NAME_MAX_SYLLABLES = 60 };
 
+/* Another mention stands there, or a theme: "Chủ đề phong trào thi đua: “...”".
+ */
 static bool
 overlaps(const struct facts *f, struct span at)
 {
+	for (size_t i = 0; i < f->themes.n; i++)
+		if (f->themes.v[i].at.from < at.to &&
+		    at.from < f->themes.v[i].at.to)
+			return true;
 	for (size_t i = 0; i < f->mentions.n; i++)
 		if (f->mentions.v[i].at.from < at.to &&
 		    at.from < f->mentions.v[i].at.to)

@@ -80,13 +80,12 @@ heading_sign(struct search *s, size_t at)
 }
 
 /* In an official text a number is an aim unless it is said to be a result; in
- * a report the reverse, and so for numbers that need evidence. */
+ * a report the reverse. */
 static bool
 is_aim(struct search *s, const struct match *m, struct span value)
 {
 	struct reading *r = s->r;
 	enum sign heading = heading_sign(s, value.from), sign;
-	struct span weak;
 
 	if (heading == SIGN_RESULT)
 		return false;
@@ -95,7 +94,22 @@ is_aim(struct search *s, const struct match *m, struct span value)
 		sign = heading;
 	if (sign != SIGN_NONE)
 		return sign == SIGN_AIM;
-	return r->doc->zone[ZONE_TITLE].to && !match_group(m, "weak", &weak);
+	return r->doc->zone[ZONE_TITLE].to;
+}
+
+/* A number within a name or a theme is no aim: "500 ngày đêm thi đua". */
+static bool
+is_in_name(const struct facts *f, struct span value)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < f->mentions.n; i++)
+		found |= f->mentions.v[i].at.from <= value.from &&
+			 value.to <= f->mentions.v[i].at.to;
+	for (size_t i = 0; i < f->themes.n; i++)
+		found |= f->themes.v[i].at.from <= value.from &&
+			 value.to <= f->themes.v[i].at.to;
+	return found;
 }
 
 static void
@@ -107,8 +121,9 @@ on_target(const struct match *m, void *arg)
 	struct target t = {.rule = match_rule(m)};
 	struct span value;
 
-	if (!match_group(m, "value", &value) || !is_aim(s, m, value) ||
-	    !shape_amount(r, value, &t.value) || !m->mark)
+	if (!match_group(m, "value", &value) || is_in_name(f, value) ||
+	    !is_aim(s, m, value) || !shape_amount(r, value, &t.value) ||
+	    !m->mark)
 		return;
 	if (strcmp(m->mark, "+") != 0)
 		s->relation = arena_strdup(&r->doc->arena, m->mark);
