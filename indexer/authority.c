@@ -6,11 +6,11 @@
 #include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
-#include "core/text/fold.h"
 #include "core/text/nfc.h"
 #include "core/text/utf8.h"
 #include "indexer/authority_check.h"
 #include "indexer/authority_csv.h"
+#include "indexer/forms.h"
 #include "indexer/pieces.h"
 
 #include <errno.h>
@@ -21,17 +21,6 @@
 #include <sys/stat.h>
 
 enum { FILE_MAX_BYTES = 16 * 1024 * 1024 };
-
-/* A printed form and the row it belongs to. */
-struct form {
-	const char *key;
-	size_t row;
-};
-
-struct forms {
-	struct form *v;
-	size_t n, cap;
-};
 
 struct authority {
 	struct arena arena;
@@ -49,81 +38,6 @@ struct authority {
 	struct forms place_forms; /* of provinces, without their sort */
 	struct buf pieces;
 };
-
-static const char *
-key_of(struct authority *a, struct str s)
-{
-	struct buf b = BUF_INIT;
-	const char *key;
-
-	fold_key(s.p, s.n, &b);
-	key = arena_strndup(&a->arena, buf_cstr(&b), b.n);
-	buf_release(&b);
-	return key;
-}
-
-static void
-add_form(struct authority *a, struct forms *f, struct str s, size_t row)
-{
-	s = str_trim(s);
-	if (s.n == 0)
-		return;
-	ARR_GROW(f->v, f->n, f->cap);
-	f->v[f->n++] = (struct form){key_of(a, s), row};
-}
-
-/* A name and its variants, which are separated by " | ". */
-static void
-add_forms(struct authority *a, struct forms *f, const char *name,
-    const char *variants, size_t row)
-{
-	add_form(a, f, str_of(name), row);
-	while (variants) {
-		size_t n = strcspn(variants, "|");
-
-		add_form(a, f, (struct str){variants, n}, row);
-		variants = variants[n] ? variants + n + 1 : NULL;
-	}
-}
-
-static int
-by_key(const void *x, const void *y)
-{
-	const struct form *a = x, *b = y;
-	int c = strcmp(a->key, b->key);
-
-	return c ? c : (a->row > b->row) - (a->row < b->row);
-}
-
-static const struct form *
-find_form(const struct forms *f, const char *key)
-{
-	size_t lo = 0, hi = f->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (strcmp(f->v[mid].key, key) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < f->n && strcmp(f->v[lo].key, key) == 0 ? &f->v[lo] : NULL;
-}
-
-/* Two rows that claim one form would make the answer depend on their order. */
-static enum rc
-check_forms(const char *file, const struct forms *f, struct err *err)
-{
-	for (size_t i = 1; i < f->n; i++)
-		if (strcmp(f->v[i - 1].key, f->v[i].key) == 0 &&
-		    f->v[i - 1].row != f->v[i].row)
-			return err_set(err, RC_USAGE,
-			    "%s: rows %zu and %zu both have the form \"%s\"",
-			    file, f->v[i - 1].row + 2, f->v[i].row + 2,
-			    f->v[i].key);
-	return RC_OK;
-}
 
 static enum rc
 need_name(const char *file, const struct csv_file *csv, struct err *err)
@@ -161,16 +75,15 @@ take_movements(struct authority *a, const char *file,
 
 		a->movement[i] = (struct authority_movement){
 		    .name = name,
-		    .key = key_of(a, str_of(name)),
+		    .key = forms_key(&a->arena, str_of(name)),
 		    .kind = csv_cell(csv, i, "kind"),
 		    .sponsor = csv_cell(csv, i, "sponsor"),
 		};
-		add_forms(a, &a->movement_forms, name,
+		forms_add(&a->movement_forms, &a->arena, name,
 		    csv_cell(csv, i, "variants"), i);
 	}
-	qsort(a->movement_forms.v, a->movement_forms.n, sizeof(struct form),
-	    by_key);
-	return check_forms(file, &a->movement_forms, err);
+	forms_sort(&a->movement_forms);
+	return forms_check(&a->movement_forms, file, err);
 }
 
 static enum rc
@@ -198,7 +111,7 @@ take_units(struct authority *a, const char *file, const struct csv_file *csv,
 
 		a->unit[i] = (struct authority_unit){
 		    .name = name,
-		    .key = key_of(a, str_of(name)),
+		    .key = forms_key(&a->arena, str_of(name)),
 		    .kind = csv_cell(csv, i, "kind"),
 		    .level = csv_cell(csv, i, "level"),
 		    .region = csv_cell(csv, i, "region"),
@@ -207,13 +120,13 @@ take_units(struct authority *a, const char *file, const struct csv_file *csv,
 		    .valid_to = csv_cell(csv, i, "valid_to"),
 		    .successor = csv_cell(csv, i, "successor"),
 		};
-		add_forms(
-		    a, &a->unit_forms, name, csv_cell(csv, i, "variants"), i);
-		add_forms(
-		    a, &a->place_forms, NULL, csv_cell(csv, i, "place"), i);
+		forms_add(&a->unit_forms, &a->arena, name,
+		    csv_cell(csv, i, "variants"), i);
+		forms_add(&a->place_forms, &a->arena, NULL,
+		    csv_cell(csv, i, "place"), i);
 	}
-	qsort(a->unit_forms.v, a->unit_forms.n, sizeof(struct form), by_key);
-	return check_forms(file, &a->unit_forms, err);
+	forms_sort(&a->unit_forms);
+	return forms_check(&a->unit_forms, file, err);
 }
 
 static enum rc
@@ -233,14 +146,14 @@ take_events(struct authority *a, const char *file, const struct csv_file *csv,
 
 		a->event[i] = (struct authority_event){
 		    .name = name,
-		    .key = key_of(a, str_of(name)),
+		    .key = forms_key(&a->arena, str_of(name)),
 		    .date = csv_cell(csv, i, "date"),
 		};
-		add_forms(
-		    a, &a->event_forms, name, csv_cell(csv, i, "variants"), i);
+		forms_add(&a->event_forms, &a->arena, name,
+		    csv_cell(csv, i, "variants"), i);
 	}
-	qsort(a->event_forms.v, a->event_forms.n, sizeof(struct form), by_key);
-	return check_forms(file, &a->event_forms, err);
+	forms_sort(&a->event_forms);
+	return forms_check(&a->event_forms, file, err);
 }
 
 /* CNH-HĐH and CNH, HĐH have one key: one row where they mean the same. */
@@ -274,12 +187,13 @@ take_abbreviations(struct authority *a, const char *file,
 		if (!form)
 			return err_set(err, RC_USAGE,
 			    "%s: row %zu has no short form", file, i + 2);
-		a->long_form[i] = full ? key_of(a, str_of(full)) : NULL;
-		add_form(a, &a->short_forms, str_of(form), i);
+		a->long_form[i] =
+		    full ? forms_key(&a->arena, str_of(full)) : NULL;
+		forms_add(&a->short_forms, &a->arena, form, NULL, i);
 	}
-	qsort(a->short_forms.v, a->short_forms.n, sizeof(struct form), by_key);
+	forms_sort(&a->short_forms);
 	unite_spellings(a);
-	return check_forms(file, &a->short_forms, err);
+	return forms_check(&a->short_forms, file, err);
 }
 
 /* The text of an authority file: the folder's, else the built-in one. */
@@ -416,11 +330,11 @@ authority_free(struct authority *a)
 {
 	if (!a)
 		return;
-	free(a->movement_forms.v);
-	free(a->unit_forms.v);
-	free(a->event_forms.v);
-	free(a->short_forms.v);
-	free(a->place_forms.v);
+	forms_release(&a->movement_forms);
+	forms_release(&a->unit_forms);
+	forms_release(&a->event_forms);
+	forms_release(&a->short_forms);
+	forms_release(&a->place_forms);
 	buf_release(&a->pieces);
 	arena_release(&a->arena);
 	free(a);
@@ -447,7 +361,7 @@ authority_movement(const struct authority *a, size_t i)
 const struct authority_movement *
 authority_find_movement(const struct authority *a, const char *key)
 {
-	const struct form *f = find_form(&a->movement_forms, key);
+	const struct form *f = forms_find(&a->movement_forms, key);
 
 	return f ? &a->movement[f->row] : NULL;
 }
@@ -455,7 +369,7 @@ authority_find_movement(const struct authority *a, const char *key)
 const struct authority_unit *
 authority_find_unit(const struct authority *a, const char *key)
 {
-	const struct form *f = find_form(&a->unit_forms, key);
+	const struct form *f = forms_find(&a->unit_forms, key);
 
 	return f ? &a->unit[f->row] : NULL;
 }
@@ -498,7 +412,7 @@ authority_find_place(const struct authority *a, const char *key)
 const struct authority_event *
 authority_find_event(const struct authority *a, const char *key)
 {
-	const struct form *f = find_form(&a->event_forms, key);
+	const struct form *f = forms_find(&a->event_forms, key);
 
 	return f ? &a->event[f->row] : NULL;
 }
@@ -506,7 +420,7 @@ authority_find_event(const struct authority *a, const char *key)
 const char *
 authority_long_form(const struct authority *a, const char *key)
 {
-	const struct form *f = find_form(&a->short_forms, key);
+	const struct form *f = forms_find(&a->short_forms, key);
 
 	return f ? a->long_form[f->row] : NULL;
 }
