@@ -70,6 +70,61 @@ fold_full(const char *s, size_t n, struct buf *out)
 	}
 }
 
+/* The vowels with a shape of their own, by base letter and mark. */
+static const struct {
+	utf8proc_int32_t base, mark, letter;
+} shapes[] = {
+    {'a', 0x306, 0x103},
+    {'a', 0x302, 0xE2},
+    {'e', 0x302, 0xEA},
+    {'o', 0x302, 0xF4},
+    {'o', 0x31B, 0x1A1},
+    {'u', 0x31B, 0x1B0},
+};
+
+struct fold_letter
+fold_letter(int32_t cp)
+{
+	utf8proc_int32_t parts[8];
+	struct fold_letter l = {cp, 0, 0};
+	int last = 0;
+	utf8proc_ssize_t n;
+
+	if (cp == 0x111)
+		return (struct fold_letter){'d', cp, 0};
+	if (cp < 0x80)
+		return l;
+	n = utf8proc_decompose_char(cp, parts, 8, UTF8PROC_DECOMPOSE, &last);
+	if (n < 2 || n > 8)
+		return l;
+	l.base = parts[0];
+	for (utf8proc_ssize_t i = 1; i < n; i++) {
+		if (parts[i] == 0x302 || parts[i] == 0x306 || parts[i] == 0x31B)
+			l.shape = parts[i];
+		else
+			l.tone = parts[i];
+	}
+	return l;
+}
+
+void
+fold_shape(const char *s, size_t n, struct buf *out)
+{
+	utf8proc_int32_t cp;
+
+	for (size_t i = 0, k; i < n;) {
+		struct fold_letter l;
+
+		i += next_lower(s + i, n - i, &cp);
+		l = fold_letter(cp);
+		for (k = 0; k < sizeof(shapes) / sizeof(*shapes); k++)
+			if (shapes[k].base == l.base &&
+			    shapes[k].mark == l.shape)
+				l.base = shapes[k].letter;
+		put(out, cp == 0x111 ? cp : l.base);
+	}
+}
+
 /*
  * The open syllables that are spelled in two ways: second letter with the
  * tone in the modern style, then both letters in the traditional one.

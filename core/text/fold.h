@@ -10,9 +10,26 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Lower case, all marks off, đ (and Ð, a look-alike of its capital) as d. */
 void fold_full(const char *s, size_t n, struct buf *out);
+
+/* Lower case, the tone marks off, the shapes of vowels and đ kept: tưởng as
+ * tương. */
+void fold_shape(const char *s, size_t n, struct buf *out);
+
+/* A small letter taken apart: its base, the mark of its shape (circumflex,
+ * breve, horn, the stroke of đ) and that of its tone; 0 where it has none. */
+struct fold_letter {
+	int32_t base, shape, tone;
+};
+
+struct fold_letter fold_letter(int32_t cp);
+
+/* Lower case, the tone marks off, the shapes of vowels and đ kept: tưởng as
+ * tương. */
+void fold_shape(const char *s, size_t n, struct buf *out);
 
 /* Lower case, marks kept, the tone mark in its traditional place (hoà as hòa,
  * thuỷ as thủy, but quý), a lone i after h, k, l, m, s, t as y (kỉ as kỷ), the

@@ -94,6 +94,20 @@ fold_tone_keeps_letters_marks_and_what_is_between(void **state)
 }
 
 static void
+fold_shape_takes_tones_off_and_keeps_shapes(void **state)
+{
+	static const char *const cases[][2] = {{"", ""}, {"Tưởng", "tương"},
+	    {"ĐỘNG", "đông"}, {"Ð", "đ"}, {"hoà", "hoa"}, {"hòa", "hoa"},
+	    {"ẰẮẲẴẶĂ", "ăăăăăă"}, {"ầấẩẫậ ềếểễệ ồốổỗộ", "âââââ êêêêê ôôôôô"},
+	    {"ờớởỡợ ừứửữự", "ơơơơơ ưưưưư"}, {"ỳýỷỹỵ ìíỉĩị", "yyyyy iiiii"},
+	    {"64/KH-CĐ", "64/kh-cđ"}, {"é", "e"}, {"日", "日"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		check(fold_shape, cases[i][0], cases[i][1]);
+}
+
+static void
 fold_full_takes_all_marks_off(void **state)
 {
 	static const struct {
@@ -203,6 +217,7 @@ main(void)
 	    cmocka_unit_test(both_places_of_the_tone_mark_have_one_key),
 	    cmocka_unit_test(other_syllables_keep_their_tone_mark),
 	    cmocka_unit_test(fold_tone_keeps_letters_marks_and_what_is_between),
+	    cmocka_unit_test(fold_shape_takes_tones_off_and_keeps_shapes),
 	    cmocka_unit_test(fold_full_takes_all_marks_off),
 	    cmocka_unit_test(names_that_differ_in_dress_have_one_key),
 	    cmocka_unit_test(the_modern_place_is_the_way_back),
