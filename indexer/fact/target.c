@@ -35,8 +35,9 @@ sentence_sign(struct reading *r, size_t value, size_t end)
 	return SIGN_NONE;
 }
 
-/* What the nearest heading above says; it stands among so many paragraphs. */
-enum { HEADING_MAX = 40 };
+/* What the nearest heading above says; it stands among so many paragraphs: in
+ * a report few have any, and a line over its text is of the page. */
+enum { HEADING_MAX = 40, HEADING_MAX_REPORT = 4 };
 
 struct search {
 	struct reading *r;
@@ -68,10 +69,13 @@ read_heading(struct search *s, size_t i)
 static enum sign
 heading_sign(struct search *s, size_t at)
 {
-	size_t i = document_passage(s->r->doc, at);
+	const struct document *doc = s->r->doc;
+	size_t i = document_passage(doc, at);
+	size_t max =
+	    doc->zone[ZONE_TITLE].to ? HEADING_MAX : HEADING_MAX_REPORT;
 	int found;
 
-	for (size_t n = 0; i-- > 0 && n < HEADING_MAX; n++) {
+	for (size_t n = 0; i-- > 0 && n < max; n++) {
 		found = read_heading(s, i);
 		if (found != NO_HEADING)
 			return (enum sign)(found - 1);

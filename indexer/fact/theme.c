@@ -37,12 +37,14 @@ opens_paragraph(const struct reading *r, size_t passage, size_t from)
 }
 
 /* The phase whose theme stands at the place: after its window in the same
- * paragraph, or with its head opening one of the next. */
+ * sentence, or with its head opening a sentence of that paragraph or one of
+ * the next paragraphs. */
 static struct phase *
 phase_at(struct reading *r, size_t head, struct span at)
 {
 	size_t passage = document_passage(r->doc, at.from);
 	bool opens = opens_paragraph(r, passage, head);
+	size_t sentence = shape_sentence(r->doc, head);
 	struct phase *last = NULL;
 
 	for (size_t i = 0; i < r->facts->phases.n; i++) {
@@ -50,8 +52,10 @@ phase_at(struct reading *r, size_t head, struct span at)
 		size_t end = document_passage(r->doc, p->at.to - 1);
 
 		if (p->n && p->at.from < at.from &&
-		    (end == passage ||
-			(opens && passage - end <= THEME_AFTER)) &&
+		    ((end == passage &&
+			 (p->at.to >= sentence || head <= sentence + 2)) ||
+			(opens && end < passage &&
+			    passage - end <= THEME_AFTER)) &&
 		    (!last || p->at.from > last->at.from))
 			last = p;
 	}
