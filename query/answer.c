@@ -10,6 +10,7 @@
 #include "query/settings.h"
 #include "query/values.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static const char program[] = "thidua";
@@ -33,58 +34,86 @@ check_reports(
 	return rc;
 }
 
-static enum rc
-prepare_query(const struct settings *s, struct arena *a, struct db *db,
-    struct values *values, struct err *err)
+/* How many hits are enough for the rows that are wanted; 0: all. */
+static int64_t
+hits_needed(const struct settings *s, const struct report *r)
 {
-	struct argument *query = search_value(values);
-	const char *note = NULL;
-	enum rc rc;
+	if (r->hits != REPORT_RANKED_HITS || !s->limit || s->files)
+		return 0;
+	return s->offset > INT64_MAX - s->limit ? 0 : s->offset + s->limit;
+}
 
-	if (!query || !query->text)
-		return RC_OK;
-	rc = search_prepare(query, s, a, db, &note, err);
-	if (rc == RC_OK && note)
-		say_note(program, "%s", note);
+static enum rc
+find_hits(const struct settings *s, struct db *db, struct values *values,
+    struct search *search, struct err *err)
+{
+	const struct report *r = values->report;
+	enum rc rc = search_prepare(search, db, err);
+
+	if (rc == RC_OK && search->note)
+		say_note(program, "%s", search->note);
+	if (rc == RC_OK && r->hits != REPORT_NO_HITS &&
+	    !(s->count && r->hits == REPORT_RANKED_HITS))
+		rc = search_find(search, db, hits_needed(s, r), err);
 	return rc;
 }
 
 /* The report gave no row: an error for some, a remark for the others. */
 static enum rc
 nothing(const struct settings *s, struct db *db, struct values *values,
-    struct err *err)
+    struct search *search, struct err *err)
 {
-	struct argument *query = search_value(values);
-
 	if (!values->report->notfound) {
 		say_note(program, "no plan asked about has any");
 		return RC_OK;
 	}
-	if (query && query->text)
-		return search_nothing(query, s, db, err);
+	if (search)
+		return search_nothing(search, &s->filter, db, err);
 	return err_set(err, RC_NOTFOUND, "nothing found");
 }
 
 static enum rc
 write_answer(const struct settings *s, struct db *db, struct values *values,
-    struct err *err)
+    struct search *search, struct err *err)
 {
-	struct argument *query = search_value(values);
 	size_t rows = 0;
 	enum rc rc = ask_notes(db, values, warn, err);
 
 	if (rc == RC_OK)
 		rc = output_report(s, db, values, &rows, err);
-	if (rc == RC_USAGE && query && s->syntax)
-		search_place(query, err);
+	if (rc == RC_USAGE && search)
+		search_place(search, err);
 	if (rc == RC_OK && rows == 0)
-		rc = nothing(s, db, values, err);
+		rc = nothing(s, db, values, search, err);
+	return rc;
+}
+
+/* --count: of a search passages and plans, of other reports rows. */
+static enum rc
+write_count(const struct settings *s, struct db *db, struct values *values,
+    struct search *search, struct err *err)
+{
+	static const char *const of_search[] = {"passages", "plans"};
+	static const char *const of_report[] = {"rows"};
+	bool passages = search && values->report->hits == REPORT_RANKED_HITS;
+	int64_t n[2] = {0, 0};
+	enum rc rc = passages ? hits_count(db, &search->ask, &n[0], &n[1], err)
+			      : output_count(db, values, &n[0], err);
+
+	if (rc == RC_USAGE && search)
+		search_place(search, err);
+	if (rc == RC_OK && n[0] == 0 && values->report->notfound)
+		return nothing(s, db, values, search, err);
+	if (rc == RC_OK)
+		rc = passages ? output_numbers(s, of_search, n, 2, err)
+			      : output_numbers(s, of_report, n, 1, err);
 	return rc;
 }
 
 static enum rc
 ask_index(const struct settings *s, const struct catalog *catalog,
-    struct values *values, struct arena *a, struct err *err)
+    struct values *values, struct search *search, struct arena *a,
+    struct err *err)
 {
 	struct db *db;
 	enum rc rc = db_open(&db, s->database, err);
@@ -97,10 +126,12 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 		rc = filter_apply(&s->filter, a, db, err);
 	if (rc == RC_OK)
 		rc = values_resolve(values, db, err);
-	if (rc == RC_OK)
-		rc = prepare_query(s, a, db, values, err);
-	if (rc == RC_OK)
-		rc = write_answer(s, db, values, err);
+	if (rc == RC_OK && search)
+		rc = find_hits(s, db, values, search, err);
+	if (rc == RC_OK && s->count)
+		rc = write_count(s, db, values, search, err);
+	else if (rc == RC_OK)
+		rc = write_answer(s, db, values, search, err);
 	db_close(db);
 	return rc;
 }
@@ -132,6 +163,8 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 	struct arena arena = ARENA_INIT;
 	struct settings s;
 	struct values values;
+	struct search search, *query = NULL;
+	struct argument *typed;
 	char **rest;
 	int nrest;
 	enum rc rc;
@@ -150,8 +183,17 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 	} else if (rc == RC_OK) {
 		rc = values_read(&values, &arena, rest, nrest, err);
 		values.card = report->card && output_is_table(&s);
-		if (rc == RC_OK)
-			rc = ask_index(&s, catalog, &values, &arena, err);
+		typed = search_value(&values);
+		if (rc == RC_OK && typed && typed->text) {
+			query = &search;
+			rc = search_read(query, typed->text, &s, &arena, err);
+			typed->sql_text = query->ask.match;
+		}
+		if (rc == RC_OK && query && s.explain)
+			search_explain(query);
+		else if (rc == RC_OK)
+			rc =
+			    ask_index(&s, catalog, &values, query, &arena, err);
 	}
 	values_release(&values);
 	arena_release(&arena);

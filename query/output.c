@@ -1,4 +1,5 @@
 /* output.c - stepping a report's SELECT and choosing columns and rows. */
+#define _GNU_SOURCE /* tdestroy */
 #include "query/output.h"
 
 #include "core/base/mem.h"
@@ -8,6 +9,7 @@
 #include "query/ask.h"
 #include "query/pivot.h"
 
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,7 +21,9 @@ struct output {
 	struct pivot *pivot; /* NULL: none */
 	size_t *pick;        /* columns of the report that are shown */
 	size_t npick;
-	size_t seen; /* rows, shown or not */
+	size_t seen;   /* rows, shown or not */
+	size_t source; /* --files: the column of the file */
+	void *files;   /* those seen: a tree of strings */
 	struct cell *cells, *row;
 };
 
@@ -139,12 +143,28 @@ pick_usual(struct output *o, bool brief)
 			o->pick[o->npick++] = i;
 }
 
+/* --files: the column source alone. */
+static enum rc
+pick_source(struct output *o, struct err *err)
+{
+	o->source = report_column(o->report, str_of("source"));
+	if (o->source == o->report->ncolumns || o->pivot)
+		return err_set(err, RC_USAGE,
+		    "%s does not lead to files; --files is for reports with a "
+		    "column source",
+		    o->report->name);
+	o->pick[o->npick++] = o->source;
+	return RC_OK;
+}
+
 static enum rc
 pick_columns(struct output *o, struct err *err)
 {
 	const char *names = o->settings->columns;
 	bool brief = output_is_table(o->settings) && !o->report->card;
 
+	if (o->settings->files)
+		return pick_source(o, err);
 	if (names && strcmp(names, "all") != 0)
 		return pick_named(o, names, err);
 	pick_usual(o, brief && !names);
@@ -179,13 +199,38 @@ read_row(struct output *o, sqlite3_stmt *stmt)
 	}
 }
 
-/* May this row be written, by --offset and --limit? */
-static bool
-is_wanted(struct output *o)
+static int
+by_text(const void *a, const void *b)
 {
-	size_t i = o->seen++, offset = (size_t)o->settings->offset;
+	return strcmp(a, b);
+}
+
+/* Is it the first row that leads to its file? */
+static bool
+is_new_file(struct output *o, const struct cell *c)
+{
+	char *name, **found;
+
+	if (c->type != CELL_TEXT)
+		return false;
+	name = mem_strndup(c->s.p, c->s.n);
+	found = tsearch(name, &o->files, by_text);
+	if (*found == name)
+		return true;
+	free(name);
+	return false;
+}
+
+/* May this row be written, by --files, --offset and --limit? */
+static bool
+is_wanted(struct output *o, const struct cell *cells)
+{
+	size_t i, offset = (size_t)o->settings->offset;
 	size_t limit = (size_t)o->settings->limit;
 
+	if (o->settings->files && !is_new_file(o, &cells[o->source]))
+		return false;
+	i = o->seen++;
 	return i >= offset && (!limit || i - offset < limit);
 }
 
@@ -195,7 +240,7 @@ write_row(struct output *o, const struct cell *cells,
 {
 	size_t i;
 
-	if (!is_wanted(o))
+	if (!is_wanted(o, cells))
 		return RC_OK;
 	for (i = 0; i < o->npick; i++)
 		o->row[i] = cells[o->pick[i]];
@@ -358,8 +403,54 @@ output_report(const struct settings *s, struct db *db,
 	rc = run(&o, db, values, err);
 	*rows = o.seen;
 	pivot_free(o.pivot);
+	tdestroy(o.files, free);
 	free(o.pick);
 	free(o.cells);
 	free(o.row);
+	return rc;
+}
+
+enum rc
+output_count(
+    struct db *db, const struct values *values, int64_t *rows, struct err *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum rc rc = ask_open(db, values, &stmt, err);
+	int step = SQLITE_DONE;
+
+	*rows = 0;
+	while (rc == RC_OK && (step = sqlite3_step(stmt)) == SQLITE_ROW)
+		++*rows;
+	if (rc == RC_OK && step != SQLITE_DONE)
+		rc = ask_fail(db, &values->report->body, err);
+	sqlite3_finalize(stmt);
+	return rc;
+}
+
+enum rc
+output_numbers(const struct settings *s, const char *const *names,
+    const int64_t *numbers, size_t n, struct err *err)
+{
+	struct column *columns = mem_alloc(n * sizeof(*columns));
+	struct cell *cells = mem_alloc(n * sizeof(*cells));
+	struct sink *sink = NULL;
+	enum rc rc = output_open(&sink, s, false, err);
+
+	for (size_t i = 0; i < n; i++) {
+		columns[i] = (struct column){names[i], CELL_INT};
+		cells[i] = (struct cell){.type = CELL_INT, .i = numbers[i]};
+	}
+	if (rc == RC_OK)
+		rc = sink_begin(sink, NULL, columns, n, err);
+	if (rc == RC_OK)
+		rc = sink_row(sink, cells, err);
+	if (rc == RC_OK)
+		rc = sink_end(sink, err);
+	if (rc == RC_OK)
+		rc = sink_close(sink, err);
+	else
+		sink_abort(sink);
+	free(columns);
+	free(cells);
 	return rc;
 }

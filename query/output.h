@@ -8,6 +8,7 @@
 #include "query/values.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Opens the sink that the settings ask for; cards: see sink.h. */
 enum rc output_open(
@@ -16,11 +17,19 @@ enum rc output_open(
 /* Will the rows be shown as a table? */
 bool output_is_table(const struct settings *s);
 
+/* How many rows the report gives. */
+enum rc output_count(
+    struct db *db, const struct values *values, int64_t *rows, struct err *err);
+
 /*
  * Asks the report and writes its rows. rows: how many the report gave,
  * before --limit. On an error nothing is left of a file.
  */
 enum rc output_report(const struct settings *s, struct db *db,
     const struct values *values, size_t *rows, struct err *err);
+
+/* One row of numbers under their names: the answer of --count. */
+enum rc output_numbers(const struct settings *s, const char *const *names,
+    const int64_t *numbers, size_t n, struct err *err);
 
 #endif

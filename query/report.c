@@ -302,6 +302,18 @@ read_empty(struct parser *p, const struct entry *e)
 	return RC_OK;
 }
 
+static enum rc
+read_hits(struct parser *p, const struct entry *e)
+{
+	if (str_is(value_of(e), "ranked"))
+		p->report->hits = REPORT_RANKED_HITS;
+	else if (str_is(value_of(e), "all"))
+		p->report->hits = REPORT_ALL_HITS;
+	else
+		return fail(p, e, "write: hits: ranked (or all)");
+	return RC_OK;
+}
+
 static const struct {
 	const char *key;
 	handler *read;
@@ -319,6 +331,7 @@ static const struct {
     {"evidence", read_evidence},
     {"layout", read_layout},
     {"empty", read_empty},
+    {"hits", read_hits},
 };
 
 static enum rc
@@ -335,8 +348,8 @@ read_entry(struct parser *p, const struct entry *e)
 	at_key.at = (size_t)(e->key.p - p->report->body.sql);
 	return fail(p, &at_key,
 	    "unknown key '%.*s'; there are help, title, example, note, param, "
-	    "option, column, brief, pivot, disjoint, evidence, layout and "
-	    "empty",
+	    "option, column, brief, pivot, disjoint, evidence, layout, "
+	    "empty and hits",
 	    (int)e->key.n, e->key.p);
 }
 

@@ -21,6 +21,8 @@
  *                                   place; else its own rows, all columns
  *   layout: card                    columns group, field, value as a card
  *   empty: notfound                 no row is an error
+ *   hits: ranked                    reads temp.hit (core/store/hits.h), a row a
+ *                                   hit in its order; all: reads all hits
  *
  * Types of arguments: text, number, years (a year or a range), plan, query
  * (takes all that is left), and flag for options. In the SELECT an argument x
@@ -76,6 +78,13 @@ struct lines {
 	size_t n, cap;
 };
 
+/* What is found for the report's query before its SELECT is asked. */
+enum report_hits {
+	REPORT_NO_HITS,     /* it asks the index itself */
+	REPORT_RANKED_HITS, /* as many as rows are wanted */
+	REPORT_ALL_HITS,
+};
+
 struct report {
 	const char *name;
 	struct source body, notes;
@@ -89,6 +98,7 @@ struct report {
 	const char *disjoint[2];                  /* NULL: not asked */
 	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
+	enum report_hits hits;
 };
 
 /*

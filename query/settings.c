@@ -104,6 +104,10 @@ choice_rows(struct settings *s, struct opt *rows)
 		LONG_MAX},
 	    {0, "offset", "N", "Leave out the first N rows.", OPT_NUMBER,
 		&s->offset, 0, LONG_MAX},
+	    {0, "count", NULL, "Only how many rows there are.", OPT_FLAG,
+		&s->count, 0, 0},
+	    {0, "files", NULL, "Only the files they lead to, each once.",
+		OPT_FLAG, &s->files, 0, 0},
 	};
 
 	memcpy(rows, v, sizeof(v));
@@ -131,9 +135,18 @@ query_rows(struct settings *s, struct opt *rows)
 {
 	const struct opt v[] = {
 	    {0, "match", "HOW",
-		"exact: accents as typed; loose: any accents. Else exact if "
-		"there is an accent in the query.",
+		"exact: accents as typed; tone: any tones; loose: any accents, "
+		"the stroke of d too; ocr: what a scanner makes of them. Else "
+		"exact if "
+		"there is an accent in the query, loose if there is none.",
 		OPT_TEXT, &s->match, 0, 0},
+	    {0, "distance", "N",
+		"With --match ocr: how far a syllable may be off, 0 to 3 "
+		"(0.5): a wrong tone is 0.25, a wrong vowel shape or a lost "
+		"stroke of d 0.5, another letter 1.",
+		OPT_TEXT, &s->distance, 0, 0},
+	    {0, "explain", NULL, "Tell how the query is read, and ask nothing.",
+		OPT_FLAG, &s->explain, 0, 0},
 	    {0, "syntax", NULL,
 		"The query is in the syntax of SQLite FTS5 (AND, OR, NOT, "
 		"NEAR, prefix*).",

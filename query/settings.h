@@ -18,7 +18,9 @@ struct settings {
 	bool tidy;                 /* --long: no pivot */
 	bool syntax;
 	bool evidence; /* rows that lead to their sentence */
-	const char *match;
+	const char *match, *distance;
+	bool explain;      /* how the query is read; nothing is asked */
+	bool count, files; /* only how many, only their sources */
 	bool help, version;
 };
 

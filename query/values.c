@@ -212,6 +212,8 @@ value_cell(const struct param *p, const struct argument *v)
 		return (struct cell){.type = CELL_NULL};
 	if (p->type == PARAM_NUMBER || p->type == PARAM_PLAN)
 		return int_cell(v->number);
+	if (!v->sql_text)
+		return (struct cell){.type = CELL_NULL};
 	return (struct cell){.type = CELL_TEXT, .s = str_of(v->sql_text)};
 }
 

@@ -2,8 +2,10 @@
 #include "core/store/db.h"
 
 #include "core/base/mem.h"
+#include "core/store/cut.h"
 #include "core/store/fts.h"
 #include "core/store/func.h"
+#include "core/store/hits.h"
 #include "core/store/scope.h"
 
 #include <errno.h>
@@ -185,10 +187,14 @@ set_up(struct db *db, struct err *err)
 		rc = check_marks(db, err);
 	if (rc == RC_OK)
 		rc = func_register(db->sql, err);
+	if (rc == RC_OK)
+		rc = cut_register(db->sql, err);
 	if (rc == RC_OK && fts_open(&db->fts, db->sql, err) != RC_OK)
 		rc = err_wrap(err, "%s", db->path);
 	if (rc == RC_OK)
 		rc = scope_create(db, err);
+	if (rc == RC_OK)
+		rc = hits_create(db, err);
 	return rc;
 }
 

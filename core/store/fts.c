@@ -4,6 +4,7 @@
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/fold.h"
+#include "core/text/slip.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,11 @@ enum { WORD_MAX_BYTES = 512 };
 
 static const char sql_word[] = "SELECT word FROM main.spelling WHERE key = ?1";
 
+/* ?2: how many letters more or less. */
+static const char sql_any[] =
+    "SELECT word FROM main.spelling "
+    "WHERE length(word) BETWEEN length(?1) - ?2 AND length(?1) + ?2";
+
 /* The beginnings, ?2 letters long, of the words that begin with ?1. */
 static const char sql_prefix[] =
     "SELECT DISTINCT substr(word, 1, ?2) FROM main.spelling "
@@ -20,9 +26,11 @@ static const char sql_prefix[] =
 
 struct fts {
 	enum fts_match match;
+	int slip;
+	struct spots *spots; /* the connection's */
 	fts5_tokenizer base;
 	void *base_data;
-	sqlite3_stmt *word, *prefix;
+	sqlite3_stmt *word, *prefix, *any;
 	struct buf key; /* has room for a word before SQLite calls us */
 };
 
@@ -42,26 +50,39 @@ struct run {
 	token_function *emit;
 };
 
-static bool
-folds_alike(void (*fold)(const char *, size_t, struct buf *), const char *a,
-    int na, const char *b, int nb)
+typedef void fold_function(const char *s, size_t n, struct buf *out);
+
+static void
+fold_toneless(const char *s, size_t n, struct buf *out)
 {
+	char room[8 * WORD_MAX_BYTES];
+	struct buf tone = {room, 0, sizeof(room)};
+
+	fold_tone(s, n, &tone);
+	fold_shape(tone.p, tone.n, out);
+}
+
+bool
+fts_same(const struct fts *fts, const char *a, int na, const char *b, int nb)
+{
+	static fold_function *const folds[] = {
+	    [FTS_EXACT] = fold_tone,
+	    [FTS_TONE] = fold_toneless,
+	    [FTS_LOOSE] = fold_spelling,
+	    [FTS_OCR] = fold_tone,
+	};
 	char room[2][8 * WORD_MAX_BYTES];
 	struct buf fa = {room[0], 0, sizeof(room[0])};
 	struct buf fb = {room[1], 0, sizeof(room[1])};
 
-	fold(a, (size_t)na, &fa);
-	fold(b, (size_t)nb, &fb);
-	return fa.n == fb.n && memcmp(fa.p, fb.p, fa.n) == 0;
-}
-
-bool
-fts_same(enum fts_match match, const char *a, int na, const char *b, int nb)
-{
 	if (na > WORD_MAX_BYTES || nb > WORD_MAX_BYTES)
 		return false;
-	return folds_alike(
-	    match == FTS_LOOSE ? fold_full : fold_tone, a, na, b, nb);
+	folds[fts->match](a, (size_t)na, &fa);
+	folds[fts->match](b, (size_t)nb, &fb);
+	if (fts->match == FTS_OCR)
+		return slip_distance((struct str){fa.p, fa.n},
+			   (struct str){fb.p, fb.n}, fts->slip) <= fts->slip;
+	return fa.n == fb.n && memcmp(fa.p, fb.p, fa.n) == 0;
 }
 
 static size_t
@@ -80,25 +101,43 @@ is_other_spelling(
 {
 	if (!word || (nw == n && memcmp(word, token, (size_t)n) == 0))
 		return false;
-	return fts_same(r->fts->match, word, nw, token, n);
+	return fts_same(r->fts, word, nw, token, n);
+}
+
+/* The statement that gives the words that may be the token. */
+static sqlite3_stmt *
+candidates(struct run *r, const char *token, int n)
+{
+	struct fts *fts = r->fts;
+	struct buf *key = &fts->key;
+	sqlite3_stmt *st = fts->word;
+	sqlite3_int64 second = 0;
+
+	if (n > WORD_MAX_BYTES)
+		return NULL;
+	buf_reset(key);
+	fold_spelling(token, (size_t)n, key);
+	if (r->flags & FTS5_TOKENIZE_PREFIX) {
+		st = fts->prefix;
+		second = (sqlite3_int64)letters(key->p, key->n);
+	} else if (fts->match == FTS_OCR && fts->slip >= SLIP_LETTER) {
+		st = fts->any;
+		second = fts->slip / SLIP_LETTER;
+	}
+	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_TRANSIENT);
+	if (st != fts->word)
+		sqlite3_bind_int64(st, 2, second);
+	return st;
 }
 
 static int
 emit_spellings(struct run *r, const char *token, int n, int from, int to)
 {
-	bool prefix = r->flags & FTS5_TOKENIZE_PREFIX;
-	sqlite3_stmt *st = prefix ? r->fts->prefix : r->fts->word;
-	struct buf *key = &r->fts->key;
+	sqlite3_stmt *st = candidates(r, token, n);
 	int rc = SQLITE_OK, reset;
 
-	if (n > WORD_MAX_BYTES)
+	if (!st)
 		return SQLITE_OK;
-	buf_reset(key);
-	fold_full(token, (size_t)n, key);
-	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_TRANSIENT);
-	if (prefix)
-		sqlite3_bind_int64(
-		    st, 2, (sqlite3_int64)letters(key->p, key->n));
 	while (rc == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
 		const char *w = (const char *)sqlite3_column_text(st, 0);
 		int nw = sqlite3_column_bytes(st, 0);
@@ -208,6 +247,8 @@ prepare(struct fts *fts, sqlite3 *sql, struct err *err)
 	if (rc == SQLITE_OK)
 		rc =
 		    sqlite3_prepare_v2(sql, sql_prefix, -1, &fts->prefix, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(sql, sql_any, -1, &fts->any, NULL);
 	if (rc != SQLITE_OK)
 		return err_set(err, RC_DAMAGED, "%s", sqlite3_errmsg(sql));
 	return RC_OK;
@@ -228,6 +269,8 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 	fts->key.cap = 8 * WORD_MAX_BYTES;
 	fts->key.p = mem_alloc(fts->key.cap);
 	rc = prepare(fts, sql, err);
+	if (rc == RC_OK)
+		rc = spots_open(&fts->spots, api, err);
 	if (rc == RC_OK && register_tokenizer(fts, api) != SQLITE_OK)
 		rc = err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
 	if (rc != RC_OK) {
@@ -240,9 +283,16 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 }
 
 void
-fts_set_match(struct fts *fts, enum fts_match match)
+fts_set_match(struct fts *fts, enum fts_match match, int slip)
 {
 	fts->match = match;
+	fts->slip = slip;
+}
+
+struct spots *
+fts_spots(struct fts *fts)
+{
+	return fts->spots;
 }
 
 void
@@ -252,5 +302,6 @@ fts_close(struct fts *fts)
 		return;
 	sqlite3_finalize(fts->word);
 	sqlite3_finalize(fts->prefix);
-	fts->word = fts->prefix = NULL;
+	sqlite3_finalize(fts->any);
+	fts->word = fts->prefix = fts->any = NULL;
 }

@@ -89,7 +89,7 @@ CREATE VIRTUAL TABLE passage_fts USING fts5(
 );
 
 CREATE TABLE spelling(                  -- vocabulary by spelling without marks
-  key TEXT NOT NULL,                    -- the word in lower case, all marks off, đ as d
+  key TEXT NOT NULL,                    -- the word in lower case, all marks off, đ as d, a lone i as y
   word TEXT NOT NULL,                   -- the word as the full-text index has it
   n INTEGER NOT NULL,                   -- passages that hold it
   PRIMARY KEY(key, word)

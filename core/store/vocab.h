@@ -7,8 +7,6 @@
 #include "core/store/db.h"
 #include "core/store/names.h"
 
-#include <stdint.h>
-
 /* Words that differ from word by marks only, itself too if it is there; the
  * most frequent first. word is in NFC. */
 enum rc vocab_spellings(
@@ -16,10 +14,5 @@ enum rc vocab_spellings(
 
 /* All words. */
 enum rc vocab_words(struct db *db, struct names *names, struct err *err);
-
-/* Passages of the plans in scope that a full-text query finds, matched as
- * fts_set_match says. A query that FTS5 refuses gives RC_USAGE. */
-enum rc vocab_count(
-    struct db *db, const char *query, int64_t *n, struct err *err);
 
 #endif

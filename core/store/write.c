@@ -140,7 +140,7 @@ exec(struct writer *w, const char *sql, struct err *err)
 }
 
 static void
-sql_fold_full(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+sql_spelling(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	const char *s = (const char *)sqlite3_value_text(argv[0]);
 	struct buf b = BUF_INIT;
@@ -148,7 +148,7 @@ sql_fold_full(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (!s)
 		return;
-	fold_full(s, (size_t)sqlite3_value_bytes(argv[0]), &b);
+	fold_spelling(s, (size_t)sqlite3_value_bytes(argv[0]), &b);
 	sqlite3_result_text(ctx, buf_cstr(&b), (int)b.n, SQLITE_TRANSIENT);
 	buf_release(&b);
 }
@@ -172,9 +172,9 @@ writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
 
 	*out = w;
 	if (sqlite3_open_v2(path, &w->sql, flags, NULL) != SQLITE_OK ||
-	    sqlite3_create_function(w->sql, "fold_full", 1,
+	    sqlite3_create_function(w->sql, "fold_spelling", 1,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
-		sql_fold_full, NULL, NULL) != SQLITE_OK)
+		sql_spelling, NULL, NULL) != SQLITE_OK)
 		rc = fail(w, err);
 	if (rc == RC_OK)
 		rc = exec(w, private_file, err);
@@ -441,7 +441,7 @@ static const char rebuild_spelling[] =
     "CREATE VIRTUAL TABLE temp.vocabulary"
     " USING fts5vocab(main, passage_fts, row);"
     "DELETE FROM spelling;"
-    "INSERT INTO spelling SELECT fold_full(term), term, doc"
+    "INSERT INTO spelling SELECT fold_spelling(term), term, doc"
     " FROM temp.vocabulary;"
     "DROP TABLE temp.vocabulary;";
 

@@ -41,32 +41,39 @@ is_mark(utf8proc_int32_t cp)
 	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_ME;
 }
 
-static void
-put_bare(struct buf *out, utf8proc_int32_t cp)
+enum { MOST_PARTS = 8 };
+
+/* What is left of a character without its marks; how many parts. */
+static size_t
+take_marks_off(utf8proc_int32_t cp, utf8proc_int32_t parts[MOST_PARTS])
 {
-	utf8proc_int32_t parts[8];
 	utf8proc_ssize_t i, n;
+	size_t kept = 0;
 	int last = 0;
 
-	if (cp == 0x111) {
-		buf_addc(out, 'd');
-		return;
+	if (cp == 0x111 || cp < 0x80) {
+		parts[0] = cp == 0x111 ? 'd' : cp;
+		return 1;
 	}
-	n = utf8proc_decompose_char(cp, parts, 8, UTF8PROC_DECOMPOSE, &last);
-	for (i = 0; i < n && i < 8; i++)
+	n = utf8proc_decompose_char(
+	    cp, parts, MOST_PARTS, UTF8PROC_DECOMPOSE, &last);
+	for (i = 0; i < n && i < MOST_PARTS; i++)
 		if (!is_mark(parts[i]))
-			put(out, parts[i]);
+			parts[kept++] = parts[i];
+	return kept;
 }
 
 void
 fold_full(const char *s, size_t n, struct buf *out)
 {
-	utf8proc_int32_t cp;
-	size_t i;
+	utf8proc_int32_t parts[MOST_PARTS], cp;
+	size_t i, k, kept;
 
 	for (i = 0; i < n;) {
 		i += next_lower(s + i, n - i, &cp);
-		put_bare(out, cp);
+		kept = take_marks_off(cp, parts);
+		for (k = 0; k < kept; k++)
+			put(out, parts[k]);
 	}
 }
 
@@ -221,6 +228,26 @@ fold_tone(const char *s, size_t n, struct buf *out)
 		p = w.p + w.n;
 	}
 	buf_add(out, p, (size_t)(s + n - p));
+}
+
+void
+fold_spelling(const char *s, size_t n, struct buf *out)
+{
+	utf8proc_int32_t parts[MOST_PARTS], cp;
+	size_t from = out->n, to = out->n, k;
+
+	fold_tone(s, n, out);
+	/* in place, for letters that get shorter: all of Vietnamese */
+	for (size_t i = from; i < out->n; i += k) {
+		k = utf8_next(out->p + i, out->p + out->n, &cp);
+		if (k > 1 && take_marks_off(cp, parts) == 1)
+			to += (size_t)utf8proc_encode_char(
+			    parts[0], (utf8proc_uint8_t *)out->p + to);
+		else
+			for (size_t c = 0; c < k; c++)
+				out->p[to++] = out->p[i + c];
+	}
+	buf_cut(out, to);
 }
 
 void

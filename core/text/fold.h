@@ -36,6 +36,10 @@ void fold_shape(const char *s, size_t n, struct buf *out);
  * look-alike Ð as đ. */
 void fold_tone(const char *s, size_t n, struct buf *out);
 
+/* fold_full of fold_tone: the one key of all spellings of a word that differ by
+ * marks, the tone's place, i for y, or d for đ. */
+void fold_spelling(const char *s, size_t n, struct buf *out);
+
 /* A syllable in the form fold_tone gives, with its tone mark moved to the
  * modern place (hòa to hoà); false, and nothing appended, where the two places
  * are one. */

@@ -154,7 +154,8 @@ fact_year(struct reading *r)
 	from_issued(&s);
 	from_dateline(&s);
 	if (!r->doc->zone[ZONE_TITLE].to && title->value)
-		match_within(r->matcher, r->doc, "year", title->at, on_year, &s);
+		match_within(
+		    r->matcher, r->doc, "year", title->at, on_year, &s);
 	match_kind(r->matcher, r->doc, "year", on_year, &s);
 	from_anniversaries(&s);
 	for (size_t i = 0; i < BASES && !r->facts->year_basis; i++)

@@ -70,6 +70,8 @@ Rows and columns, of every report:
                        reports of facts.
   -n, --limit N        At most N rows.
       --offset N       Leave out the first N rows.
+      --count          Only how many rows there are.
+      --files          Only the files they lead to, each once.
 
 Output:
   -f, --format FORMAT  table, csv, tsv, json, ndjson or md; else a table on a

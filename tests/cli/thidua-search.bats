@@ -15,9 +15,9 @@ setup() {
 	try thidua search giỏi việc tổ
 	ended 0
 	printed <<'OUT'
-plan,year,issuer,number,section,line,source,snippet,score,passage
-2,2021,LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN,145/KH-LĐLĐ,II. NỘI DUNG,18,plans/2021-lang-son.txt,"1. Đẩy mạnh các phong trào thi đua “«Tổ» sản xuất «giỏi», «tổ» sản xuất vui”; “«Giỏi» «việc» «tổ», đảm «việc» đội”.",7.231,30
-3,2021,LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI,12/KH-LĐLĐ,I. NỘI DUNG,14,plans/2021-yen-bai.txt,"1. Đẩy mạnh phong trào thi đua “«Giỏi» «việc» «tổ», đảm «việc» đội”.",6.893,39
+plan,year,issuer,number,section,line,source,snippet,tier,score,passage
+2,2021,LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN,145/KH-LĐLĐ,II. NỘI DUNG,18,plans/2021-lang-son.txt,"1. Đẩy mạnh các phong trào thi đua “«Tổ» sản xuất «giỏi», «tổ» sản xuất vui”; “«Giỏi» «việc» «tổ», đảm «việc» đội”.",exact,7.231,30
+3,2021,LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI,12/KH-LĐLĐ,I. NỘI DUNG,14,plans/2021-yen-bai.txt,"1. Đẩy mạnh phong trào thi đua “«Giỏi» «việc» «tổ», đảm «việc» đội”.",exact,6.893,39
 OUT
 	told <<'OUT'
 thidua: note: accents typed: searching for them exactly; --match loose takes any accents
@@ -30,7 +30,7 @@ OUT
 	printed <<'OUT'
 plan,line,snippet
 4,16,2. Chào mừng kỷ niệm 50 năm Ngày «giải» «phóng» miền Nam (30/4/1975 - 30/4/2025).
-1,24,…chào mừng kỷ niệm 42 năm Ngày «giải» «phóng» miền Nam (30/4/1975 - 30/4/2017).
+1,24,… 01/01/2017 đến 30/6/2017: chào mừng kỷ niệm 42 năm Ngày «giải» «phóng» miền Nam (30/4/1975 - 30/4/2017).
 OUT
 	told <<'OUT'
 thidua: note: no accents typed: searching loosely; --match exact takes words as typed
@@ -53,7 +53,7 @@ OUT
 	printed_nothing
 	told <<'OUT'
 thidua: note: accents typed: searching for them exactly; --match loose takes any accents
-thidua: error: nothing found for 'hoa bình'; with --match loose 2 passages
+thidua: error: nothing found for 'hoa bình'; with --match tone 2 passages
 OUT
 }
 
@@ -109,7 +109,7 @@ OUT
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: --match is exact or loose, not 'near'
+thidua: error: --match is exact, tone, loose or ocr, not 'near'
 OUT
 }
 
@@ -119,7 +119,7 @@ OUT
 	printed_nothing
 	told <<'OUT'
 thidua: note: accents typed: searching for them exactly; --match loose takes any accents
-thidua: error: nothing found for 'AND (giỏi* OR "tổ'; not in any plan: 'AND' (nearest: an), 'OR'
+thidua: error: nothing found for 'AND (giỏi* OR "tổ'; not in any plan: 'AND' (nearest: an)
 OUT
 	try thidua search 'chỉ thị số: 05/CT-TW, ngày 01/02/2021 - (của)' -c plan,line
 	ended 0
@@ -251,4 +251,215 @@ OUT
 	told <<'OUT'
 thidua: error: search needs query (Words that must all occur; in quotation marks, in that order); thidua search --help tells more
 OUT
+}
+
+@test "hits carry their tier, the exact ones first" {
+	mkdir tiers
+	printf 'Phân đấu một.\n\nPhấn đấu hai.\n\nphan đau ba.\n\nphẩn đấu bốn.\n\nTại LĐLD huyện.\n' >tiers/a.txt
+	thidua-index -q -d tiers.db tiers
+	try thidua search -d tiers.db 'phấn đấu' --match loose -c tier,snippet
+	ended 0
+	printed <<'OUT'
+tier,snippet
+exact,«Phấn» «đấu» hai.
+tone,«Phân» «đấu» một.
+tone,«phẩn» «đấu» bốn.
+loose,«phan» «đau» ba.
+OUT
+	try thidua search -d tiers.db 'phấn đấu' --match tone -c tier,line
+	printed <<'OUT'
+tier,line
+exact,3
+tone,1
+tone,7
+OUT
+	try thidua search -d tiers.db 'phấn đấu' --match ocr -c tier,line
+	printed <<'OUT'
+tier,line
+exact,3
+ocr,1
+ocr,7
+OUT
+	try thidua search -d tiers.db 'LĐLĐ' --match ocr -c tier,snippet
+	printed <<'OUT'
+tier,snippet
+ocr,Tại «LĐLD» huyện.
+OUT
+	try thidua search -d tiers.db 'phấn đấu' --match ocr --distance 0 -c line
+	printed <<'OUT'
+line
+3
+OUT
+	try thidua search -d tiers.db 'phấn đấu' --match ocr --distance 0.75 --count
+	printed <<'OUT'
+passages,plans
+4,1
+OUT
+}
+
+@test "tiers count once, whatever the limit" {
+	for n in 1 2 3 4; do
+		try thidua search -d tiers.db 'phấn đấu' --match loose -n "$n" -c line
+		ended 0
+		[ "$(sort -u <<<"$output" | wc -l)" -eq $((n + 1)) ]
+	done
+	try thidua search -d tiers.db 'phấn đấu' --match loose -n 2 --offset 1 -c tier
+	printed <<'OUT'
+tier
+tone
+tone
+OUT
+}
+
+@test "a distance is a number, and of ocr" {
+	try thidua search -d tiers.db x --match ocr --distance far
+	ended 2
+	told <<'OUT'
+thidua: error: --distance is a number from 0 to 3, not 'far'
+OUT
+	try thidua search -d tiers.db x --distance 1
+	ended 2
+	told <<'OUT'
+thidua: error: --distance belongs to --match ocr
+OUT
+}
+
+@test "the query language" {
+	mkdir lang
+	cat >lang/a.txt <<'PLAN'
+KẾ HOẠCH
+Phát động thi đua năm 2021
+
+I. MỤC ĐÍCH
+
+Thi đua sôi nổi. Khen thưởng kịp thời.
+
+Thi đua gắn với khen thưởng.
+
+II. NỘI DUNG
+
+Đẩy mạnh phong trào “Tay nghề vững” với mục tiêu “Nhanh hơn nữa”.
+
+Sáng kiến một.
+
+Đoàn viên hai.
+PLAN
+	thidua-index -q -d lang.db lang
+	lines() {
+		run thidua search -d lang.db "$@" -c line --match exact
+		sed 1d <<<"$output" | sort -n | paste -sd' '
+	}
+	[ "$(lines 'thi đua')" = "2 6 8" ]
+	[ "$(lines 'thi đua -khen')" = "2" ]
+	[ "$(lines 'thi đua -"khen thưởng"')" = "2" ]
+	[ "$(lines 'sáng OR đoàn')" = "14 16" ]
+	[ "$(lines '(sáng OR đoàn) viên')" = "16" ]
+	[ "$(lines 'sáng kiến OR đoàn viên')" = "14 16" ]
+	[ "$(lines 'sá*')" = "14" ]
+	[ "$(lines '"thi đ"*')" = "2 6 8" ]
+	[ "$(lines 'NEAR(thi khen)')" = "8" ]
+	[ "$(lines 'NEAR(thi khen, sentence)')" = "8" ]
+	[ "$(lines 'NEAR(thi khen, 10)')" = "6 8" ]
+	[ "$(lines 'NEAR(thi khen, 2)')" = "6" ] || [ "$(lines 'NEAR(thi khen, 2)')" = "" ]
+	[ "$(lines 'NEAR(sáng đoàn, section)')" = "14 16" ]
+	[ "$(lines 'NEAR(sáng khen, section)')" = "" ] || false
+	[ "$(lines 'section:"nội dung"')" = "10 12 14 16" ]
+	[ "$(lines 'section:"nội dung" -sáng đoàn')" = "16" ]
+	[ "$(lines 'thi -section:"mục đích"')" = "2" ]
+	[ "$(lines 'movement:"tay nghề"')" = "12" ]
+	[ "$(lines 'role:goal')" = "12" ]
+	[ "$(lines 'role:movement')" = "12" ]
+	[ "$(lines '“Thi đua gắn với”')" = "8" ]
+}
+
+@test "a query is told as it is read" {
+	try thidua search --explain 'thi* ("khen thưởng" OR sáng) -đoàn section:nội NEAR(a b)'
+	ended 0
+	told_nothing
+	printed <<'OUT'
+all of:
+  the word "thi", or what begins so
+  one of:
+    the phrase "khen thưởng"
+    the word "sáng"
+  not:
+    the word "đoàn"
+  all of, in one sentence:
+    the word "a"
+    the word "b"
+heading has: nội
+MATCH (("thi" * AND ("khen thưởng" OR "sáng") AND NEAR("a" "b", 100000)) NOT ("đoàn"))
+tier exact
+OUT
+}
+
+@test "what is wrong in a query is shown by its place" {
+	wrong() {
+		try thidua search -d lang.db -- "$1"
+		ended 2
+		printed_nothing
+		told <<<"thidua: error: the query, at character $2"
+	}
+	wrong '-thi' '2: only words to leave out; say what to look for too'
+	wrong 'a NEAR(b' '3: this NEAR is not closed with )'
+	wrong 'NEAR(b)' '1: NEAR needs two words or more'
+	wrong 'NEAR(b c, near)' '10: behind the comma of NEAR stands a number of words, sentence or section'
+	wrong 'đua OR section:a' '8: a field stands beside the other words, not in brackets and not next to OR'
+	wrong 'a OR -b' '7: a word to leave out cannot stand next to OR'
+	wrong 'a OR NEAR(b c, section)' '1: NEAR(..., section) stands beside the other words, not in brackets, next to OR or behind -'
+	try thidua search -d lang.db 'role:gaol'
+	ended 2
+	told <<'OUT'
+thidua: error: no name has the role 'gaol'; did you mean goal? there are movement, goal
+OUT
+}
+
+@test "hostile queries end in a clear answer" {
+	try thidua search -d lang.db "$(printf 'a %.0s' {1..20000})"
+	ended 1
+	try thidua search -d lang.db "$(seq -f 'w%.0f' 2000 | paste -sd' ')"
+	ended 2
+	[[ $stderr == *'more than 1000 words and phrases; ask for fewer'* ]]
+	try thidua search -d lang.db "$(printf '(%.0s' {1..100})a"
+	ended 2
+	[[ $stderr == *'too many brackets in brackets'* ]]
+	head -c 100000 /dev/zero | tr '\0' a >long
+	try thidua search -d lang.db "$(cat long)"
+	ended 2
+	[[ $stderr == *'the query has 100000 bytes; 65536 is the most'* ]]
+	for q in '*' '"' '"""' '((' ')' '()' 'OR' 'OR OR' '"" OR ""' '-' '- -' 'a -' 'a"b' $'a\x01b' '%s%n' "'; DROP TABLE plan; --" 'x) OR (y'; do
+		run thidua search -d lang.db -- "$q"
+		[ "$status" -eq 1 ] || [ "$status" -eq 2 ] || [ "$status" -eq 0 ]
+		[[ $output == *thidua:* || $status -eq 0 ]]
+	done
+}
+
+@test "--count and --files" {
+	try thidua search 'thi đua' --count
+	ended 0
+	printed <<'OUT'
+passages,plans
+10,4
+OUT
+	try thidua search giỏi việc --files
+	ended 0
+	printed <<'OUT'
+source
+plans/2021-yen-bai.txt
+plans/2021-lang-son.txt
+OUT
+	try thidua movements --count
+	ended 0
+	printed <<'OUT'
+rows
+3
+OUT
+	try thidua movements --files
+	ended 2
+	told <<'OUT'
+thidua: error: movements does not lead to files; --files is for reports with a column source
+OUT
+	try thidua search không có gì đâu --count
+	ended 1
+	printed_nothing
 }

@@ -94,6 +94,24 @@ fold_tone_keeps_letters_marks_and_what_is_between(void **state)
 }
 
 static void
+fold_spelling_is_one_key_for_all_spellings(void **state)
+{
+	static const char *const cases[][2] = {{"", ""}, {"Kĩ", "ky"},
+	    {"kỹ", "ky"}, {"Hoà", "hoa"}, {"hòa", "hoa"}, {"ĐỘNG", "dong"},
+	    {"Ð", "d"}, {"thuỷ", "thuy"}, {"quý", "quy"}, {"5S", "5s"},
+	    {"日本", "日本"}, {"한", "한"}};
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		check(fold_spelling, cases[i][0], cases[i][1]);
+	buf_adds(&b, "trước");
+	fold_spelling("Đại hội", strlen("Đại hội"), &b);
+	assert_string_equal(b.p, "trướcdai hoi");
+	buf_release(&b);
+}
+
+static void
 fold_shape_takes_tones_off_and_keeps_shapes(void **state)
 {
 	static const char *const cases[][2] = {{"", ""}, {"Tưởng", "tương"},
@@ -218,6 +236,7 @@ main(void)
 	    cmocka_unit_test(other_syllables_keep_their_tone_mark),
 	    cmocka_unit_test(fold_tone_keeps_letters_marks_and_what_is_between),
 	    cmocka_unit_test(fold_shape_takes_tones_off_and_keeps_shapes),
+	    cmocka_unit_test(fold_spelling_is_one_key_for_all_spellings),
 	    cmocka_unit_test(fold_full_takes_all_marks_off),
 	    cmocka_unit_test(names_that_differ_in_dress_have_one_key),
 	    cmocka_unit_test(the_modern_place_is_the_way_back),

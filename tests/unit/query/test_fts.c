@@ -23,7 +23,9 @@ static const char spellings[] =
     " ('viec','viec',1), ('viec','việc',2), ('nuoc','nuoc',1),"
     " ('nuoc','nước',1), ('hoa','hoa',1), ('hoa','hòa',1),"
     " ('hoa','hoà',1), ('dep','đẹp',1), ('dep','ðẹp',1),"
-    " ('dep','dẹp',1), ('quy','quý',1);";
+    " ('dep','dẹp',1), ('quy','quý',1), ('phan','phấn',1),"
+    " ('phan','phân',1), ('phan','phản',1), ('ldld','lđlđ',1),"
+    " ('ldld','lđld',1), ('ky','kỹ',1), ('ky','kĩ',1), ('ban','bấn',1);";
 
 static const char texts[] =
     "CREATE VIRTUAL TABLE t USING fts5(x,"
@@ -31,7 +33,9 @@ static const char texts[] =
     "INSERT INTO t(rowid, x) VALUES"
     " (1, 'giỏi việc nước'), (2, 'GIỎI VIỆC'), (3, 'gioi viec nuoc'),"
     " (4, 'hòa bình'), (5, 'hoà bình'), (6, 'hoa'), (7, 'đẹp'),"
-    " (8, 'Ðẹp'), (9, 'dẹp'), (10, 'quý');";
+    " (8, 'Ðẹp'), (9, 'dẹp'), (10, 'quý'), (11, 'phấn đấu'),"
+    " (12, 'phân đấu'), (13, 'phản'), (14, 'LĐLĐ'), (15, 'LĐLD'),"
+    " (16, 'kỹ'), (17, 'kĩ'), (18, 'bấn');";
 
 static int
 set_up(void **state)
@@ -60,12 +64,13 @@ tear_down(void **state)
 
 /* The rows that a query finds, as "1 2 3". */
 static const char *
-find(struct fixture *f, enum fts_match match, const char *query)
+find_within(
+    struct fixture *f, enum fts_match match, int slip, const char *query)
 {
 	static char found[200];
 	sqlite3_stmt *st;
 
-	fts_set_match(f->fts, match);
+	fts_set_match(f->fts, match, slip);
 	found[0] = '\0';
 	assert_int_equal(sqlite3_prepare_v2(f->sql,
 			     "SELECT group_concat(rowid, ' ') FROM (SELECT "
@@ -79,6 +84,13 @@ find(struct fixture *f, enum fts_match match, const char *query)
 		    sizeof(found), found, "%s", sqlite3_column_text(st, 0));
 	sqlite3_finalize(st);
 	return found;
+}
+
+/* A slip of half a letter is what a search allows at first. */
+static const char *
+find(struct fixture *f, enum fts_match match, const char *query)
+{
+	return find_within(f, match, 2, query);
 }
 
 static void
@@ -110,6 +122,20 @@ a_query_finds_the_spellings_it_means(void **state)
 	    {FTS_EXACT, "hoà*", "4 5"},
 	    {FTS_LOOSE, "gioi NOT nuoc", "2"},
 	    {FTS_LOOSE, "xyz", ""},
+	    {FTS_EXACT, "kỹ", "16 17"},
+	    {FTS_EXACT, "kĩ", "16 17"},
+	    {FTS_LOOSE, "ki", "16 17"},
+	    {FTS_TONE, "giói", "1 2 3"},
+	    {FTS_TONE, "phận", "11 12"},
+	    {FTS_TONE, "phan", "13"},
+	    {FTS_TONE, "hoá", "4 5 6"},
+	    {FTS_TONE, "đep", "7 8"},
+	    {FTS_TONE, "dep", "9"},
+	    {FTS_OCR, "phấn", "11 12"},
+	    {FTS_OCR, "\"phấn đấu\"", "11 12"},
+	    {FTS_OCR, "phân", "11 12"},
+	    {FTS_OCR, "phan", "12 13"},
+	    {FTS_OCR, "lđlđ", "14 15"},
 	};
 	size_t i;
 
@@ -117,6 +143,20 @@ a_query_finds_the_spellings_it_means(void **state)
 		assert_string_equal(
 		    find(*state, cases[i].match, cases[i].query),
 		    cases[i].rows);
+}
+
+static void
+a_slip_of_the_scanner_goes_as_far_as_is_asked(void **state)
+{
+	assert_string_equal(find_within(*state, FTS_OCR, 0, "phấn"), "11");
+	assert_string_equal(find_within(*state, FTS_OCR, 1, "phấn"), "11 12");
+	assert_string_equal(
+	    find_within(*state, FTS_OCR, 3, "phấn"), "11 12 13");
+	/* from a whole letter on, other letters too, and one more or less */
+	assert_string_equal(find_within(*state, FTS_OCR, 3, "dấn"), "");
+	assert_string_equal(
+	    find_within(*state, FTS_OCR, 8, "phấn"), "11 12 13 18");
+	assert_string_equal(find_within(*state, FTS_OCR, 4, "quí"), "10");
 }
 
 static void
@@ -210,6 +250,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(
 		a_query_finds_the_spellings_it_means, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(
+		a_slip_of_the_scanner_goes_as_far_as_is_asked, set_up,
+		tear_down),
 	    cmocka_unit_test_setup_teardown(
 		a_word_longer_than_any_is_no_trouble, set_up, tear_down),
 	    cmocka_unit_test(a_database_without_spellings_is_refused),

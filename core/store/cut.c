@@ -1,0 +1,289 @@
+/* cut.c - words around spots. */
+#include "core/store/cut.h"
+
+#include "core/base/str.h"
+#include "core/text/order.h"
+#include "core/text/sentence.h"
+#include "core/text/token.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct str
+text_of(sqlite3_value *v)
+{
+	struct str s = {(const char *)sqlite3_value_text(v), 0};
+
+	if (s.p)
+		s.n = (size_t)sqlite3_value_bytes(v);
+	return s;
+}
+
+/* An offset that stands between two characters of s. */
+static bool
+offset_in(sqlite3_value *v, struct str s, size_t *at)
+{
+	sqlite3_int64 i = sqlite3_value_int64(v);
+
+	*at = (size_t)i;
+	return sqlite3_value_type(v) == SQLITE_INTEGER && i >= 0 &&
+	       (size_t)i <= s.n &&
+	       ((size_t)i == s.n || ((unsigned char)s.p[i] & 0xC0) != 0x80);
+}
+
+static void
+give(sqlite3_context *ctx, struct str s)
+{
+	sqlite3_result_text(ctx, s.p, (int)s.n, SQLITE_TRANSIENT);
+}
+
+/* Where the n-th word before at begins; 0 where there are fewer. */
+static size_t
+words_back(struct str s, size_t at, int n)
+{
+	size_t from = at, p = 0;
+	struct token_iter it = token_begin(s.p, at);
+	struct str w;
+	size_t count = 0, skip;
+
+	while (token_next(&it, &w))
+		count++;
+	if (count <= (size_t)n)
+		return 0;
+	skip = count - (size_t)n;
+	it = token_begin(s.p, at);
+	for (; p <= skip && token_next(&it, &w); p++)
+		from = (size_t)(w.p - s.p);
+	return n ? from : at;
+}
+
+/* Where the n-th word behind at ends; s.n where there are fewer. */
+static size_t
+words_on(struct str s, size_t at, int n)
+{
+	struct token_iter it = token_begin(s.p + at, s.n - at);
+	size_t to = at;
+	struct str w;
+	int i = 0;
+
+	for (; i < n && token_next(&it, &w); i++)
+		to = (size_t)(w.p + w.n - s.p);
+	return i < n || !token_next(&it, &w) ? s.n : to;
+}
+
+/* The sentence around at. */
+static void
+sentence_around(struct str s, size_t at, size_t *from, size_t *to)
+{
+	*from = 0;
+	*to = sentence_end(s, 0);
+	while (*to <= at && *to < s.n) {
+		*from = *to;
+		*to = sentence_end(s, *from);
+	}
+}
+
+static void
+sql_left_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+	int n = sqlite3_value_int(argv[2]);
+	size_t at, from, to;
+
+	(void)argc;
+	if (!s.p || !offset_in(argv[1], s, &at))
+		return;
+	if (n < 0)
+		sentence_around(s, at, &from, &to);
+	else
+		from = words_back(s, at, n);
+	give(ctx, str_trim((struct str){s.p + from, at - from}));
+}
+
+static void
+sql_right_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+	int n = sqlite3_value_int(argv[2]);
+	size_t at, from, to;
+
+	(void)argc;
+	if (!s.p || !offset_in(argv[1], s, &at))
+		return;
+	if (n < 0)
+		sentence_around(s, at ? at - 1 : 0, &from, &to);
+	else
+		to = words_on(s, at, n);
+	give(ctx, str_trim((struct str){s.p + at, to > at ? to - at : 0}));
+}
+
+static void
+sql_piece(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+	size_t from, to;
+
+	(void)argc;
+	if (s.p && offset_in(argv[1], s, &from) && offset_in(argv[2], s, &to) &&
+	    from <= to)
+		give(ctx, (struct str){s.p + from, to - from});
+}
+
+static void
+give_key(sqlite3_context *ctx, struct str s)
+{
+	struct buf key = BUF_INIT;
+
+	order_key(s, &key);
+	give(ctx, (struct str){buf_cstr(&key), key.n});
+	buf_release(&key);
+}
+
+/* The k-th word before the end of s, or behind its beginning. */
+static struct str
+word_number(struct str s, int k, bool back)
+{
+	struct token_iter it = token_begin(s.p, s.n);
+	struct str w, found = {"", 0};
+	int n = (int)token_count(s.p, s.n), want = back ? n - k : k - 1;
+
+	for (int i = 0; token_next(&it, &w); i++)
+		if (i == want)
+			found = w;
+	return found;
+}
+
+static void
+sql_word_left(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+	size_t at;
+
+	(void)argc;
+	if (s.p && offset_in(argv[1], s, &at))
+		give_key(ctx, word_number((struct str){s.p, at},
+				  sqlite3_value_int(argv[2]), true));
+}
+
+static void
+sql_word_right(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+	size_t at;
+
+	(void)argc;
+	if (s.p && offset_in(argv[1], s, &at))
+		give_key(ctx, word_number((struct str){s.p + at, s.n - at},
+				  sqlite3_value_int(argv[2]), false));
+}
+
+static void
+sql_sort_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+
+	(void)argc;
+	if (s.p)
+		give_key(ctx, s);
+}
+
+/* The next "[from,to,phrase]" of the spots at *p. */
+static bool
+next_spot(const char **p, struct str text, size_t *from, size_t *to)
+{
+	char *end;
+
+	*p = strchr(*p, '[');
+	if (!*p)
+		return false;
+	*from = (size_t)strtoul(*p + 1, &end, 10);
+	*to = *end == ',' ? (size_t)strtoul(end + 1, &end, 10) : 0;
+	*p = end;
+	return *from < *to && *to <= text.n;
+}
+
+/* The text between from and to, with its spots marked; they are in order, and
+ * those that overlap are one. */
+static void
+mark(struct str text, const char *spots, size_t from, size_t to,
+    sqlite3_str *out)
+{
+	size_t a, b, at = from, open = 0, shut = 0;
+
+	while (next_spot(&spots, text, &a, &b)) {
+		if (a < shut) {
+			shut = b > shut ? b : shut;
+			continue;
+		}
+		if (shut > open)
+			sqlite3_str_appendf(out, "%.*s«%.*s»", (int)(open - at),
+			    text.p + at, (int)(shut - open), text.p + open);
+		at = shut > open ? shut : at;
+		if (a < from || b > to) {
+			open = shut = at;
+			continue;
+		}
+		open = a;
+		shut = b;
+	}
+	if (shut > open)
+		sqlite3_str_appendf(out, "%.*s«%.*s»", (int)(open - at),
+		    text.p + at, (int)(shut - open), text.p + open);
+	at = shut > open ? shut : at;
+	sqlite3_str_append(out, text.p + at, (int)(to - at));
+}
+
+static void
+sql_marked(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str s = text_of(argv[0]);
+	const char *spots = (const char *)sqlite3_value_text(argv[1]), *p;
+	int n = sqlite3_value_int(argv[2]);
+	sqlite3_str *out;
+	size_t from, to, a, b;
+
+	(void)argc;
+	if (!s.p || !spots)
+		return;
+	p = spots + (*spots == '[');
+	if (!next_spot(&p, s, &a, &b))
+		a = b = 0;
+	from = words_back(s, a, n / 3);
+	to = words_on(s, from, n);
+	to = to < b ? b : to;
+	if (to == s.n && words_back(s, s.n, n) < from)
+		from = words_back(s, s.n, n); /* room is left */
+	out = sqlite3_str_new(NULL);
+	sqlite3_str_appendall(out, from ? "… " : "");
+	mark(s, spots + (*spots == '['), from, to, out);
+	sqlite3_str_appendall(out, to < s.n ? " …" : "");
+	sqlite3_result_text(ctx, sqlite3_str_finish(out), -1, sqlite3_free);
+}
+
+enum rc
+cut_register(sqlite3 *sql, struct err *err)
+{
+	static const struct {
+		const char *name;
+		int argc;
+		void (*f)(sqlite3_context *, int, sqlite3_value **);
+	} functions[] = {
+	    {"marked", 3, sql_marked},
+	    {"left_of", 3, sql_left_of},
+	    {"right_of", 3, sql_right_of},
+	    {"piece", 3, sql_piece},
+	    {"word_left", 3, sql_word_left},
+	    {"word_right", 3, sql_word_right},
+	    {"sort_key", 1, sql_sort_key},
+	};
+
+	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
+		if (sqlite3_create_function_v2(sql, functions[i].name,
+			functions[i].argc,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+			NULL, functions[i].f, NULL, NULL, NULL) != SQLITE_OK)
+			return err_set(
+			    err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
+	return RC_OK;
+}

@@ -1,0 +1,204 @@
+/* spots.c - instances of phrases, as bytes of the passage. */
+#include "core/store/spots.h"
+
+#include "core/base/mem.h"
+#include "core/text/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct span {
+	int from, to;
+};
+
+struct spots {
+	spots_holds_fn *holds;
+	void *arg;
+	struct span *token; /* of the row's text; grown by SQLite's allocator */
+	int n, cap;
+};
+
+struct spots_row {
+	const Fts5ExtensionApi *api;
+	Fts5Context *fts;
+	struct spots *spots;
+};
+
+static int
+on_token(void *arg, int flags, const char *token, int n, int from, int to)
+{
+	struct spots *s = arg;
+
+	(void)token;
+	(void)n;
+	if (flags & FTS5_TOKEN_COLOCATED)
+		return SQLITE_OK;
+	if (s->n == s->cap) {
+		int cap = s->cap ? 2 * s->cap : 256;
+		struct span *grown = sqlite3_realloc64(
+		    s->token, (sqlite3_uint64)cap * sizeof(*grown));
+
+		if (!grown)
+			return SQLITE_NOMEM;
+		s->token = grown;
+		s->cap = cap;
+	}
+	s->token[s->n++] = (struct span){from, to};
+	return SQLITE_OK;
+}
+
+/* Cuts the row's text; the bytes of its words are then in spots->token. */
+static int
+read_tokens(const struct spots_row *row, struct str *text)
+{
+	int n = 0, rc = row->api->xColumnText(row->fts, 0, &text->p, &n);
+
+	text->n = (size_t)n;
+	row->spots->n = 0;
+	if (rc == SQLITE_OK)
+		rc = row->api->xTokenize(
+		    row->fts, text->p, n, row->spots, on_token);
+	return rc;
+}
+
+/* Instance i of the row: its phrase and its bytes. False at the end, or where
+ * it does not stand in the text. */
+static bool
+instance(const struct spots_row *row, int i, int *phrase, struct span *at)
+{
+	int column, offset, size;
+
+	if (row->api->xInst(row->fts, i, phrase, &column, &offset) != SQLITE_OK)
+		return false;
+	size = row->api->xPhraseSize(row->fts, *phrase);
+	if (size < 1 || offset < 0 || offset + size > row->spots->n)
+		return false;
+	at->from = row->spots->token[offset].from;
+	at->to = row->spots->token[offset + size - 1].to;
+	return true;
+}
+
+static void
+sql_spots(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
+    int argc, sqlite3_value **argv)
+{
+	struct spots_row row = {api, fts, api->xUserData(fts)};
+	sqlite3_str *out = sqlite3_str_new(NULL);
+	struct str text;
+	struct span at;
+	int n = 0, phrase, rc = read_tokens(&row, &text);
+
+	(void)argc;
+	(void)argv;
+	if (rc == SQLITE_OK)
+		rc = api->xInstCount(fts, &n);
+	sqlite3_str_appendchar(out, 1, '[');
+	for (int i = 0; rc == SQLITE_OK && i < n; i++)
+		if (instance(&row, i, &phrase, &at))
+			sqlite3_str_appendf(out, "%s[%d,%d,%d]",
+			    sqlite3_str_length(out) > 1 ? "," : "", at.from,
+			    at.to, phrase);
+	sqlite3_str_appendchar(out, 1, ']');
+	if (rc == SQLITE_OK)
+		rc = sqlite3_str_errcode(out);
+	if (rc == SQLITE_OK) {
+		n = sqlite3_str_length(out);
+		sqlite3_result_text(
+		    ctx, sqlite3_str_finish(out), n, sqlite3_free);
+		return;
+	}
+	sqlite3_free(sqlite3_str_finish(out));
+	sqlite3_result_error_code(ctx, rc);
+}
+
+static void
+sql_holds(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
+    int argc, sqlite3_value **argv)
+{
+	struct spots *spots = api->xUserData(fts);
+	struct spots_row row = {api, fts, spots};
+
+	(void)argc;
+	(void)argv;
+	sqlite3_result_int(
+	    ctx, !spots->holds || spots->holds(&row, spots->arg));
+}
+
+bool
+spots_has(const struct spots_row *row, int phrase)
+{
+	Fts5PhraseIter it;
+	int column = -1, offset;
+
+	return row->api->xPhraseFirst(
+		   row->fts, phrase, &it, &column, &offset) == SQLITE_OK &&
+	       column >= 0;
+}
+
+/* Are all n phrases from first on among the instances of these bytes? */
+static bool
+all_within(const struct spots_row *row, struct span in, int first, int n)
+{
+	int count = 0, phrase, found = 0;
+	struct span at;
+
+	if (row->api->xInstCount(row->fts, &count) != SQLITE_OK)
+		return false;
+	for (int want = first; want < first + n; want++) {
+		for (int i = 0; i < count; i++)
+			if (instance(row, i, &phrase, &at) && phrase == want &&
+			    at.from >= in.from && at.to <= in.to) {
+				found++;
+				break;
+			}
+	}
+	return found == n;
+}
+
+bool
+spots_in_sentence(const struct spots_row *row, int first, int n)
+{
+	struct str text = STR_NULL;
+	size_t from, to;
+
+	if (read_tokens(row, &text) != SQLITE_OK)
+		return false;
+	for (from = 0; from < text.n; from = to) {
+		to = sentence_end(text, from);
+		if (all_within(
+			row, (struct span){(int)from, (int)to}, first, n))
+			return true;
+	}
+	return false;
+}
+
+static void
+spots_free(void *p)
+{
+	struct spots *s = p;
+
+	sqlite3_free(s->token);
+	free(s);
+}
+
+enum rc
+spots_open(struct spots **out, fts5_api *api, struct err *err)
+{
+	struct spots *s = mem_alloc(sizeof(*s));
+
+	*out = s;
+	/* the second registration frees it, with the connection */
+	if (api->xCreateFunction(api, "spots", s, sql_spots, NULL) !=
+		SQLITE_OK ||
+	    api->xCreateFunction(api, "holds", s, sql_holds, spots_free) !=
+		SQLITE_OK)
+		return err_set(err, RC_NOMEM, "out of memory");
+	return RC_OK;
+}
+
+void
+spots_set_holds(struct spots *s, spots_holds_fn *fn, void *arg)
+{
+	s->holds = fn;
+	s->arg = arg;
+}

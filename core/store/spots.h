@@ -1,0 +1,34 @@
+/*
+ * spots.h - where in a passage a full-text query has found its words.
+ *
+ * Registers two functions of FTS5, to be called on passage_fts in a query:
+ *   spots(passage_fts)  [[from, to, phrase], ...]: the bytes of each phrase
+ *                       that was found, in order, as JSON; phrases count from
+ *                       0 as the query has them
+ *   holds(passage_fts)  1 where the function set by spots_set_holds says so
+ */
+#ifndef CORE_STORE_SPOTS_H
+#define CORE_STORE_SPOTS_H
+
+#include "core/base/err.h"
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+struct spots;
+struct spots_row; /* the row that FTS5 stands on */
+
+typedef bool spots_holds_fn(const struct spots_row *row, void *arg);
+
+/* The functions belong to the connection and go with it. */
+enum rc spots_open(struct spots **spots, fts5_api *api, struct err *err);
+
+void spots_set_holds(struct spots *spots, spots_holds_fn *fn, void *arg);
+
+/* Is the phrase in the row? */
+bool spots_has(const struct spots_row *row, int phrase);
+
+/* Are the n phrases from first on all in one sentence of it? */
+bool spots_in_sentence(const struct spots_row *row, int first, int n);
+
+#endif
