@@ -150,7 +150,10 @@ static bool
 goes_on(const struct look *a, const struct look *para, const struct line *la,
     const struct look *b, bool gap, size_t wrap)
 {
-	if (b->item)
+	bool full = wrap && 10 * la->chars >= 7 * wrap;
+
+	/* a dash between two dates or words may begin a broken line */
+	if (b->item && !(full && !a->stops && closes(para, b)))
 		return false;
 	if (closes(para, b))
 		return true;
@@ -162,7 +165,7 @@ goes_on(const struct look *a, const struct look *para, const struct line *la,
 		return false;
 	if (a->hangs && !a->caps)
 		return true;
-	return wrap && !a->caps && 10 * la->chars >= 7 * wrap;
+	return full && !a->caps;
 }
 
 static int

@@ -117,9 +117,13 @@ with_place(struct search *s, const char *name)
 static void
 set_level(struct reading *r, const char *name)
 {
+	char *plain = arena_strdup(&r->doc->arena, name);
 	struct match m;
 
-	if (match_text(r->matcher, "level", str_of(name), &m) && m.mark)
+	/* eth, printed for the capital đ: as long in bytes */
+	for (char *p = plain; (p = strstr(p, "\xC3\x90")); p++)
+		*p = '\xC4';
+	if (match_text(r->matcher, "level", str_of(plain), &m) && m.mark)
 		r->facts->level = arena_strdup(&r->doc->arena, m.mark);
 }
 
