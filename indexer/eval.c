@@ -350,19 +350,19 @@ eval_record(struct eval *e, const char *record, struct err *err)
 /* Writing */
 
 static const struct column columns[] = {
-    {"class", CELL_TEXT},
-    {"documents", CELL_INT},
-    {"field", CELL_TEXT},
-    {"hits", CELL_INT},
-    {"extra", CELL_INT},
-    {"missed", CELL_INT},
-    {"precision", CELL_REAL},
-    {"precision_low", CELL_REAL},
-    {"precision_high", CELL_REAL},
-    {"recall", CELL_REAL},
-    {"recall_low", CELL_REAL},
-    {"recall_high", CELL_REAL},
-    {"f1", CELL_REAL},
+    {"class", CELL_TEXT, FIT_WRAP},
+    {"documents", CELL_INT, FIT_WRAP},
+    {"field", CELL_TEXT, FIT_WRAP},
+    {"hits", CELL_INT, FIT_WRAP},
+    {"extra", CELL_INT, FIT_WRAP},
+    {"missed", CELL_INT, FIT_WRAP},
+    {"precision", CELL_REAL, FIT_WRAP},
+    {"precision_low", CELL_REAL, FIT_WRAP},
+    {"precision_high", CELL_REAL, FIT_WRAP},
+    {"recall", CELL_REAL, FIT_WRAP},
+    {"recall_low", CELL_REAL, FIT_WRAP},
+    {"recall_high", CELL_REAL, FIT_WRAP},
+    {"f1", CELL_REAL, FIT_WRAP},
 };
 
 static struct cell

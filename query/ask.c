@@ -267,6 +267,9 @@ ask_fail(struct db *db, const struct source *source, struct err *err)
 	/* What SQLite says of itself, not of a mistake somebody made. */
 	if (source->built_in && strcmp(message, "SQL logic error") == 0)
 		return db_fail(db, err);
+	/* a function of ours tells of an option */
+	if (strncmp(message, "--", 2) == 0)
+		return err_set(err, RC_USAGE, "%s", message);
 	return err_set(err, RC_USAGE, "%s: %s", source->file, message);
 }
 

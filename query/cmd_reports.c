@@ -46,8 +46,8 @@ text(const char *s)
 static enum rc
 list_reports(const struct catalog *catalog, struct sink *sink, struct err *err)
 {
-	static const struct column columns[] = {
-	    {"report", CELL_TEXT}, {"help", CELL_TEXT}, {"file", CELL_TEXT}};
+	static const struct column columns[] = {{"report", CELL_TEXT, FIT_WRAP},
+	    {"help", CELL_TEXT, FIT_WRAP}, {"file", CELL_TEXT, FIT_WRAP}};
 	enum rc rc = sink_begin(sink, NULL, columns, 3, err);
 	size_t i;
 
@@ -80,8 +80,9 @@ list_report_columns(const struct report *r, struct sink *sink, struct err *err)
 static enum rc
 list_columns(const struct catalog *catalog, struct sink *sink, struct err *err)
 {
-	static const struct column columns[] = {{"report", CELL_TEXT},
-	    {"column", CELL_TEXT}, {"type", CELL_TEXT}, {"doc", CELL_TEXT}};
+	static const struct column columns[] = {{"report", CELL_TEXT, FIT_WRAP},
+	    {"column", CELL_TEXT, FIT_WRAP}, {"type", CELL_TEXT, FIT_WRAP},
+	    {"doc", CELL_TEXT, FIT_WRAP}};
 	enum rc rc = sink_begin(sink, NULL, columns, 4, err);
 	size_t i;
 

@@ -8,6 +8,7 @@
 #include "core/out/sink.h"
 #include "query/ask.h"
 #include "query/pivot.h"
+#include "query/spark.h"
 
 #include <search.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@ struct output {
 	size_t source; /* --files: the column of the file */
 	void *files;   /* those seen: a tree of strings */
 	struct cell *cells, *row;
+	struct spark spark;
 };
 
 static enum format
@@ -234,6 +236,31 @@ is_wanted(struct output *o, const struct cell *cells)
 	return i >= offset && (!limit || i - offset < limit);
 }
 
+static void
+add_spark(struct output *o, const struct cell *cells)
+{
+	const struct report *r = o->report;
+
+	if (r->spark[0])
+		spark_add(&o->spark,
+		    &cells[report_column(r, str_of(r->spark[0]))],
+		    &cells[report_column(r, str_of(r->spark[1]))]);
+}
+
+/* Beside a table on a terminal: it is for the eye. */
+static void
+say_spark(const struct output *o)
+{
+	struct buf line = BUF_INIT;
+
+	if (o->spark.n > 1 && output_is_table(o->settings)) {
+		spark_line(&o->spark, &line);
+		say_note("thidua", "%s, %g to %g: %s", o->report->spark[0],
+		    o->spark.first, o->spark.last, buf_cstr(&line));
+	}
+	buf_release(&line);
+}
+
 static enum rc
 write_row(struct output *o, const struct cell *cells,
     const struct cell *pivoted, size_t npivoted, struct err *err)
@@ -242,6 +269,7 @@ write_row(struct output *o, const struct cell *cells,
 
 	if (!is_wanted(o, cells))
 		return RC_OK;
+	add_spark(o, cells);
 	for (i = 0; i < o->npick; i++)
 		o->row[i] = cells[o->pick[i]];
 	for (i = 0; i < npivoted; i++)
@@ -285,6 +313,17 @@ make_title(const struct values *values)
 	return buf_detach(&b);
 }
 
+/* A concordance is cut to lines around its node. */
+static enum fit
+fit_of(const struct report *r, const char *column)
+{
+	if (r->kwic[0] && strcmp(column, r->kwic[0]) == 0)
+		return FIT_LEFT;
+	if (r->kwic[0] && strcmp(column, r->kwic[2]) == 0)
+		return FIT_RIGHT;
+	return FIT_WRAP;
+}
+
 static enum rc
 begin(struct output *o, const struct values *values, const char *const *pivoted,
     size_t npivoted, struct err *err)
@@ -297,8 +336,10 @@ begin(struct output *o, const struct values *values, const char *const *pivoted,
 	for (i = 0; i < o->npick; i++) {
 		columns[i].name = o->report->columns[o->pick[i]].name;
 		columns[i].type = o->report->columns[o->pick[i]].type;
+		columns[i].fit = fit_of(o->report, columns[i].name);
 	}
 	for (i = 0; i < npivoted; i++) {
+		columns[o->npick + i].fit = FIT_WRAP;
 		columns[o->npick + i].name = pivoted[i];
 		columns[o->npick + i].type =
 		    o->report
@@ -402,6 +443,9 @@ output_report(const struct settings *s, struct db *db,
 		o.pivot = pivot_new(r);
 	rc = run(&o, db, values, err);
 	*rows = o.seen;
+	if (rc == RC_OK)
+		say_spark(&o);
+	spark_release(&o.spark);
 	pivot_free(o.pivot);
 	tdestroy(o.files, free);
 	free(o.pick);
@@ -437,7 +481,7 @@ output_numbers(const struct settings *s, const char *const *names,
 	enum rc rc = output_open(&sink, s, false, err);
 
 	for (size_t i = 0; i < n; i++) {
-		columns[i] = (struct column){names[i], CELL_INT};
+		columns[i] = (struct column){names[i], CELL_INT, FIT_WRAP};
 		cells[i] = (struct cell){.type = CELL_INT, .i = numbers[i]};
 	}
 	if (rc == RC_OK)

@@ -303,6 +303,30 @@ read_empty(struct parser *p, const struct entry *e)
 }
 
 static enum rc
+read_kwic(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e);
+
+	for (int i = 0; i < 3; i++)
+		p->report->kwic[i] = keep(p, next_word(&rest));
+	if (!*p->report->kwic[2] || rest.n)
+		return fail(p, e, "write: kwic: LEFT NODE RIGHT");
+	return RC_OK;
+}
+
+static enum rc
+read_spark(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e);
+
+	p->report->spark[0] = keep(p, next_word(&rest));
+	if (!str_is(next_word(&rest), "by") || !rest.n)
+		return fail(p, e, "write: spark: COLUMN by YEAR");
+	p->report->spark[1] = keep(p, rest);
+	return RC_OK;
+}
+
+static enum rc
 read_hits(struct parser *p, const struct entry *e)
 {
 	if (str_is(value_of(e), "ranked"))
@@ -331,6 +355,8 @@ static const struct {
     {"evidence", read_evidence},
     {"layout", read_layout},
     {"empty", read_empty},
+    {"kwic", read_kwic},
+    {"spark", read_spark},
     {"hits", read_hits},
 };
 
@@ -349,7 +375,7 @@ read_entry(struct parser *p, const struct entry *e)
 	return fail(p, &at_key,
 	    "unknown key '%.*s'; there are help, title, example, note, param, "
 	    "option, column, brief, pivot, disjoint, evidence, layout, "
-	    "empty and hits",
+	    "empty, kwic, spark and hits",
 	    (int)e->key.n, e->key.p);
 }
 
@@ -488,6 +514,19 @@ check_card(struct parser *p)
 	return RC_OK;
 }
 
+static enum rc
+check_names(
+    struct parser *p, const char *key, const char *const *names, size_t n)
+{
+	const struct report *r = p->report;
+
+	for (size_t i = 0; names[0] && i < n; i++)
+		if (report_column(r, str_of(names[i])) == r->ncolumns)
+			return source_error(&r->body, 0, p->err,
+			    "%s names '%s', which is no column", key, names[i]);
+	return RC_OK;
+}
+
 /* A query takes all words that are left, so nothing can follow it. */
 static enum rc
 check_params(struct parser *p)
@@ -533,6 +572,10 @@ report_parse(struct report *r, struct arena *a, const char *name,
 		rc = check_pivot(&p);
 	if (rc == RC_OK)
 		rc = check_card(&p);
+	if (rc == RC_OK)
+		rc = check_names(&p, "kwic", r->kwic, 3);
+	if (rc == RC_OK)
+		rc = check_names(&p, "spark", r->spark, 2);
 	if (rc == RC_OK)
 		rc = check_params(&p);
 	return rc;

@@ -21,6 +21,9 @@
  *                                   place; else its own rows, all columns
  *   layout: card                    columns group, field, value as a card
  *   empty: notfound                 no row is an error
+ *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
+ *                                   and RIGHT are cut to one line
+ *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
  *   hits: ranked                    reads temp.hit (core/store/hits.h), a row a
  *                                   hit in its order; all: reads all hits
  *
@@ -99,6 +102,8 @@ struct report {
 	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
 	enum report_hits hits;
+	const char *spark[2]; /* columns; NULL: no line */
+	const char *kwic[3];  /* columns; NULL: no concordance */
 };
 
 /*

@@ -2,6 +2,7 @@
 #include "core/base/stat.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 /* The quantile of the normal distribution at .975. */
 static const double z = 1.959963984540054;
@@ -24,4 +25,57 @@ stat_wilson(size_t k, size_t n, double *low, double *high)
 		*low = 0;
 	if (k == n)
 		*high = 1;
+}
+
+static bool
+is_table(double o, double r, double c, double n)
+{
+	return o >= 0 && r >= o && c >= o && r <= n && c <= n &&
+	       n - r - c + o >= 0;
+}
+
+double
+stat_log_dice(double o, double r, double c)
+{
+	return o > 0 && r >= o && c >= o ? 14 + log2(2 * o / (r + c)) : NAN;
+}
+
+double
+stat_pmi(double o, double r, double c, double n)
+{
+	return o > 0 && is_table(o, r, c, n) ? log2(o * n / (r * c)) : NAN;
+}
+
+double
+stat_t_score(double o, double r, double c, double n)
+{
+	return o > 0 && is_table(o, r, c, n) ? (o - r * c / n) / sqrt(o) : NAN;
+}
+
+/* A cell's part: o ln(o / e), 0 for an empty one. */
+static double
+part(double o, double e)
+{
+	return o > 0 ? o * log(o / e) : 0;
+}
+
+double
+stat_g2(double o, double r, double c, double n)
+{
+	double g;
+
+	if (!is_table(o, r, c, n) || r <= 0 || c <= 0)
+		return NAN;
+	g = 2 * (part(o, r * c / n) + part(r - o, r * (n - c) / n) +
+		    part(c - o, (n - r) * c / n) +
+		    part(n - r - c + o, (n - r) * (n - c) / n));
+	return g > 0 ? g : 0; /* rounding */
+}
+
+double
+stat_delta_p(double o, double r, double c, double n)
+{
+	if (!is_table(o, r, c, n) || r <= 0 || r >= n)
+		return NAN;
+	return o / r - (c - o) / (n - r);
 }

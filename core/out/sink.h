@@ -25,9 +25,17 @@ struct cell {
 	struct str s; /* valid UTF-8, borrowed for the call */
 };
 
+/* What a table does with a text cell that is too wide for its column. */
+enum fit {
+	FIT_WRAP,  /* it goes on below */
+	FIT_LEFT,  /* its beginning is cut off, and it stands to the right */
+	FIT_RIGHT, /* its end is cut off */
+};
+
 struct column {
 	const char *name;    /* snake_case, the same in every format */
 	enum cell_type type; /* what its cells are, where not null */
+	enum fit fit;
 };
 
 enum format {

@@ -114,25 +114,45 @@ put_spaces(struct buf *out, size_t n)
 	buf_addf(out, "%*s", (int)n, "");
 }
 
+/* A cell on one line of at most width columns, with a sign where it was cut. */
+static struct str
+fit_cell(struct str s, enum fit fit, size_t width, const char **sign)
+{
+	*sign = "";
+	if (fit == FIT_WRAP || width < 2 || width_of(s) <= width)
+		return s;
+	*sign = "…";
+	if (fit == FIT_LEFT)
+		return width_tail(s, width - 1);
+	return (struct str){s.p, width_cut(s, width - 1)};
+}
+
 /* One line of a row: the next piece of each cell. Spaces are owed until
  * text follows them, so that no line ends in some. */
 static void
 put_line(struct sink *s, const size_t *widths, struct str *rest)
 {
 	size_t i, room, owed = 0;
+	const char *sign;
 	struct str line;
 
 	for (i = 0; i < s->ncolumns; i++, owed += GAP) {
+		enum fit fit = s->columns[i].fit;
+		bool right = is_number(s, i) || fit == FIT_LEFT;
+
+		rest[i] = fit_cell(rest[i], fit, widths[i], &sign);
 		line = width_line(&rest[i], widths[i]);
-		room = width_of(line);
+		room = width_of(line) + (*sign ? 1 : 0);
 		room = widths[i] > room ? widths[i] - room : 0;
-		if (is_number(s, i) || line.n == 0)
+		if (right || line.n == 0)
 			owed += room;
 		if (line.n == 0)
 			continue;
 		put_spaces(&s->out, owed);
+		buf_adds(&s->out, fit == FIT_LEFT ? sign : "");
 		buf_add(&s->out, line.p, line.n);
-		owed = is_number(s, i) ? 0 : room;
+		buf_adds(&s->out, fit == FIT_RIGHT ? sign : "");
+		owed = right ? 0 : room;
 	}
 }
 

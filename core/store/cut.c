@@ -155,30 +155,6 @@ word_number(struct str s, int k, bool back)
 }
 
 static void
-sql_word_left(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	struct str s = text_of(argv[0]);
-	size_t at;
-
-	(void)argc;
-	if (s.p && offset_in(argv[1], s, &at))
-		give_key(ctx, word_number((struct str){s.p, at},
-				  sqlite3_value_int(argv[2]), true));
-}
-
-static void
-sql_word_right(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	struct str s = text_of(argv[0]);
-	size_t at;
-
-	(void)argc;
-	if (s.p && offset_in(argv[1], s, &at))
-		give_key(ctx, word_number((struct str){s.p + at, s.n - at},
-				  sqlite3_value_int(argv[2]), false));
-}
-
-static void
 sql_sort_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	struct str s = text_of(argv[0]);
@@ -186,6 +162,122 @@ sql_sort_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (s.p)
 		give_key(ctx, s);
+}
+
+enum { MOST_KEYS = 4 };
+
+/* Key number n of a list with commas between; empty where there are fewer. */
+static struct str
+key_number(const char *keys, int n)
+{
+	struct str key = {keys, strcspn(keys, ",")};
+
+	for (int i = 1; i < n; i++) {
+		if (!key.p[key.n])
+			return (struct str){"", 0};
+		key.p += key.n + 1;
+		key.n = strcspn(key.p, ",");
+	}
+	return str_trim(key);
+}
+
+static bool
+is_word_key(struct str key)
+{
+	return key.n == 2 && (key.p[0] == 'L' || key.p[0] == 'R') &&
+	       key.p[1] >= '1' && key.p[1] <= '9';
+}
+
+static void
+wrong_key(sqlite3_context *ctx, struct str key)
+{
+	char *message = sqlite3_mprintf(
+	    "--sort takes up to %d of L1 to L9, R1 to R9, node, year, issuer "
+	    "and source, not '%.*s'",
+	    MOST_KEYS, (int)key.n, key.p);
+
+	sqlite3_result_error(ctx, message ? message : "out of memory", -1);
+	sqlite3_free(message);
+}
+
+static void
+sql_kwic_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	static const char *const fields[] = {"year", "issuer", "source"};
+	const char *keys = (const char *)sqlite3_value_text(argv[0]);
+	int n = sqlite3_value_int(argv[1]);
+	struct str s = text_of(argv[2]), key, more;
+	size_t from, to;
+
+	(void)argc;
+	if (!keys || !s.p || !offset_in(argv[3], s, &from) ||
+	    !offset_in(argv[4], s, &to) || to < from)
+		return;
+	key = key_number(keys, n);
+	more = key_number(keys, MOST_KEYS + 1);
+	if (more.n) {
+		wrong_key(ctx, more);
+	} else if (is_word_key(key)) {
+		bool left = key.p[0] == 'L';
+		struct str side = left ? (struct str){s.p, from}
+				       : (struct str){s.p + to, s.n - to};
+
+		give_key(ctx, word_number(side, key.p[1] - '0', left));
+	} else if (str_is(key, "node")) {
+		give_key(ctx, (struct str){s.p + from, to - from});
+	} else if (key.n) {
+		for (int i = 0; i < 3; i++)
+			if (str_is(key, fields[i])) {
+				struct str v = text_of(argv[5 + i]);
+
+				give_key(ctx, v.p ? v : (struct str){"", 0});
+				return;
+			}
+		wrong_key(ctx, key);
+	}
+}
+
+static void
+sql_context_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	enum { MOST_WORDS = 1000 };
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	char *end = NULL;
+	long n;
+
+	(void)argc;
+	if (text && strcmp(text, "sentence") == 0) {
+		sqlite3_result_int(ctx, -1);
+		return;
+	}
+	n = text ? strtol(text, &end, 10) : -1;
+	if (n < 0 || n > MOST_WORDS || end == text || *end)
+		sqlite3_result_error(ctx,
+		    "--context is a number of words up to 1000, or sentence",
+		    -1);
+	else
+		sqlite3_result_int(ctx, (int)n);
+}
+
+/* SplitMix64's mix (Steele, Lea and Flood, Fast splittable pseudorandom number
+ * generators, OOPSLA 2014). */
+static sqlite3_uint64
+mix(sqlite3_uint64 x)
+{
+	x += 0x9E3779B97F4A7C15U;
+	x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
+	x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
+	return x ^ (x >> 31);
+}
+
+static void
+sql_shuffle(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	sqlite3_uint64 x = 0;
+
+	for (int i = 0; i < argc; i++)
+		x = mix(x ^ (sqlite3_uint64)sqlite3_value_int64(argv[i]));
+	sqlite3_result_int64(ctx, (sqlite3_int64)(x >> 1));
 }
 
 /* The next "[from,to,phrase]" of the spots at *p. */
@@ -273,9 +365,10 @@ cut_register(sqlite3 *sql, struct err *err)
 	    {"left_of", 3, sql_left_of},
 	    {"right_of", 3, sql_right_of},
 	    {"piece", 3, sql_piece},
-	    {"word_left", 3, sql_word_left},
-	    {"word_right", 3, sql_word_right},
 	    {"sort_key", 1, sql_sort_key},
+	    {"kwic_key", 8, sql_kwic_key},
+	    {"context_words", 1, sql_context_words},
+	    {"shuffle", 3, sql_shuffle},
 	};
 
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)

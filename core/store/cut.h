@@ -6,10 +6,13 @@
  *   left_of(text, from, n)    the n words before a byte, right_of(text, to, n)
  *                             those behind it; n below 0: of the sentence
  *   piece(text, from, to)     the bytes between
- *   word_left(text, from, k)  the k-th word before a byte, as a key that sorts
- *                             as a Vietnamese dictionary does; word_right
- *                             likewise
- *   sort_key(text)            such a key of any text
+ *   sort_key(text)            a key that sorts as a Vietnamese dictionary does
+ *   kwic_key(keys, n, text, from, to, year, issuer, source)
+ *                             the n-th of keys, such as "R1,L1,year", of a
+ *                             concordance's line; null where there are fewer
+ *   context_words(text)       a number of words, or -1 for "sentence"
+ *   shuffle(seed, a, b)       a number that a, b and the seed settle, for
+ *                             drawing at random
  *
  * spots are as spots.h gives them. A null or an offset that is not in the text
  * gives null.

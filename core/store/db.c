@@ -6,6 +6,7 @@
 #include "core/store/fts.h"
 #include "core/store/func.h"
 #include "core/store/hits.h"
+#include "core/store/measure.h"
 #include "core/store/scope.h"
 
 #include <errno.h>
@@ -189,6 +190,8 @@ set_up(struct db *db, struct err *err)
 		rc = func_register(db->sql, err);
 	if (rc == RC_OK)
 		rc = cut_register(db->sql, err);
+	if (rc == RC_OK)
+		rc = measure_register(db->sql, err);
 	if (rc == RC_OK && fts_open(&db->fts, db->sql, err) != RC_OK)
 		rc = err_wrap(err, "%s", db->path);
 	if (rc == RC_OK)

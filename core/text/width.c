@@ -77,6 +77,20 @@ first_cluster(struct str s)
 	return at;
 }
 
+struct str
+width_tail(struct str s, size_t max)
+{
+	size_t columns = width_of(s), n;
+
+	while (s.n && columns > max) {
+		n = first_cluster(s);
+		columns -= width_of((struct str){s.p, n});
+		s.p += n;
+		s.n -= n;
+	}
+	return s;
+}
+
 /* Where the last word that fits into the first cut bytes ends; 0 if none. */
 static size_t
 word_end(struct str s, size_t cut)

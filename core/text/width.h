@@ -22,6 +22,9 @@ size_t width_of(struct str s);
  * is never cut from its marks. */
 size_t width_cut(struct str s, size_t max);
 
+/* The longest end of s that takes at most max columns. */
+struct str width_tail(struct str s, size_t max);
+
 /*
  * Takes the next line of at most max columns from the front of rest: broken
  * at a space where there is one (the spaces at the break are dropped), inside

@@ -1,0 +1,158 @@
+#!/usr/bin/env bats
+# thidua-kwic.bats - concordances, and how often a query stands in each year.
+
+load helper
+
+# A plan of that year with these paragraphs.
+plan_of() {
+	printf 'LIÊN ĐOÀN LAO ĐỘNG TỈNH GIA LAI\nSố: 1/KH-LĐLĐ\nGia Lai, ngày 1 tháng 2 năm %s\n\nKẾ HOẠCH\nPhát động phong trào năm %s\n' "$1" "$1"
+	shift
+	printf '\n%s\n' "$@"
+}
+
+setup_file() {
+	cd "$BATS_FILE_TMPDIR" || return
+	mkdir plans
+	plan_of 2019 'Tổ một có sáng kiến hay. Tổ hai đề xuất sáng kiến tốt cho đội.' >plans/a.txt
+	plan_of 2021 'Ánh sáng. Mỗi người một sáng kiến.' 'Bao nhiêu sáng kiến cũng quý.' >plans/b.txt
+	plan_of 2022 'Không có gì.' >plans/c.txt
+	thidua-index -q plans
+}
+
+setup() {
+	cd "$BATS_FILE_TMPDIR" || return
+}
+
+@test "each place is a line, with its words on both sides" {
+	try thidua kwic '"sáng kiến"' -c year,left,node,right,tier --sort year,L1
+	ended 0
+	printed <<'OUT'
+year,left,node,right,tier
+2019,Tổ một có,sáng kiến,hay. Tổ hai đề xuất sáng kiến tốt,exact
+2019,có sáng kiến hay. Tổ hai đề xuất,sáng kiến,tốt cho đội.,exact
+2021,Ánh sáng. Mỗi người một,sáng kiến,.,exact
+2021,Bao nhiêu,sáng kiến,cũng quý.,exact
+OUT
+}
+
+@test "--context is a number of words, or the sentence" {
+	try thidua kwic '"sáng kiến"' -c left,right --context 1 --sort L1
+	ended 0
+	printed <<'OUT'
+left,right
+có,hay
+một,.
+nhiêu,cũng
+xuất,tốt
+OUT
+	try thidua kwic '"sáng kiến"' -c left,right --context sentence --sort L1
+	printed <<'OUT'
+left,right
+Tổ một có,hay.
+Mỗi người một,.
+Bao nhiêu,cũng quý.
+Tổ hai đề xuất,tốt cho đội.
+OUT
+	try thidua kwic sáng --context 1001
+	ended 2
+	told <<'OUT'
+thidua: note: accents typed: searching for them exactly; --match loose takes any accents
+thidua: error: --context is a number of words up to 1000, or sentence
+OUT
+}
+
+@test "lines are sorted by the words beside" {
+	try thidua kwic '"sáng kiến"' -c right --context 1 --sort R1
+	printed <<'OUT'
+right
+.
+cũng
+hay
+tốt
+OUT
+	try thidua kwic sáng -c left,node,right --context 1 --sort 'R1,L1, year'
+	printed <<'OUT'
+left,node,right
+có,sáng,kiến
+một,sáng,kiến.
+nhiêu,sáng,kiến
+xuất,sáng,kiến
+Ánh,sáng,. Mỗi
+OUT
+	for key in L0 R10 Left L1,L2,R1,R2,node; do
+		try thidua kwic sáng --sort "$key"
+		ended 2
+		[[ $stderr == *"--sort takes up to 4 of L1 to L9"* ]]
+	done
+}
+
+@test "the node's place is in the passage" {
+	try thidua kwic '"sáng kiến"' -f ndjson -c node,passage,text_from,text_to
+	ended 0
+	python3 - "$output" <<'PY'
+import json, sqlite3, sys
+db = sqlite3.connect('thidua.db')
+rows = [json.loads(line) for line in sys.argv[1].splitlines()]
+assert len(rows) == 4
+for r in rows:
+    text, = db.execute('SELECT text FROM passage WHERE id = ?', (r['passage'],)).fetchone()
+    assert text.encode()[r['text_from']:r['text_to']].decode() == r['node']
+PY
+}
+
+@test "a sample is drawn by its seed" {
+	draw() {
+		thidua kwic '"sáng kiến"' -c text_from,passage "$@" 2>/dev/null
+	}
+	[ "$(draw --sample 2 | wc -l)" -eq 3 ]
+	[ "$(draw --sample 2 --seed 5)" = "$(draw --sample 2 --seed 5)" ]
+	[ "$(draw --sample 9)" = "$(draw)" ]
+	[ "$(for s in 1 2 3 4 5 6 7 8 9; do draw --sample 1 --seed $s | tail -1; done | sort -u | wc -l)" -gt 1 ]
+}
+
+@test "a table cuts the sides to one line, left ones at their beginning" {
+	try thidua kwic '"sáng kiến"' -f table --width 40 -c left,node,right --sort L1
+	ended 0
+	printed <<'OUT'
+"sáng kiến"
+         left  node       right
+    Tổ một có  sáng kiến  hay. Tổ hai đ…
+…ỗi người một  sáng kiến  .
+    Bao nhiêu  sáng kiến  cũng quý.
+… hai đề xuất  sáng kiến  tốt cho đội.
+4 rows
+OUT
+}
+
+@test "a timeline has all years, and says nothing of those without plans" {
+	try thidua timeline '"sáng kiến"' -c year,plans,plans_with,share,share_low,passages,places
+	ended 0
+	printed <<'OUT'
+year,plans,plans_with,share,share_low,passages,places
+2019,1,1,1.0,,1,2
+2020,,,,,,
+2021,1,1,1.0,,2,2
+2022,1,0,0.0,,0,0
+OUT
+	try thidua timeline 'không đâu cả'
+	ended 1
+	printed_nothing
+}
+
+@test "a timeline of a movement counts its mentions" {
+	plan_of 2019 'Hưởng ứng phong trào “Đường hoa”.' >plans/d.txt
+	plan_of 2021 'Hưởng ứng phong trào “Đường hoa”.' 'Tiếp tục phong trào “Đường hoa”, phong trào “Xóm mới”.' >plans/e.txt
+	thidua-index -q -d m.db plans
+	try thidua timeline -d m.db --movement 'duong hoa' -c year,plans,plans_with,share,places
+	ended 0
+	printed <<'OUT'
+year,plans,plans_with,share,places
+2019,2,1,0.5,1
+2020,,,,
+2021,2,1,0.5,2
+2022,1,0,0.0,0
+OUT
+	COLUMNS=80 try thidua timeline -d m.db --movement 'duong hoa' -f table
+	ended 0
+	told <<<'thidua: note: per_10000, 2019 to 2022: ▄ █_'
+}
