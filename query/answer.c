@@ -4,6 +4,7 @@
 #include "core/cli/say.h"
 #include "core/store/guard.h"
 #include "query/ask.h"
+#include "query/count.h"
 #include "query/help.h"
 #include "query/output.h"
 #include "query/search.h"
@@ -128,6 +129,8 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 		rc = values_resolve(values, db, err);
 	if (rc == RC_OK && search)
 		rc = find_hits(s, db, values, search, err);
+	if (rc == RC_OK)
+		rc = count_words(db, values, err);
 	if (rc == RC_OK && s->count)
 		rc = write_count(s, db, values, search, err);
 	else if (rc == RC_OK)

@@ -327,6 +327,18 @@ read_spark(struct parser *p, const struct entry *e)
 }
 
 static enum rc
+read_count(struct parser *p, const struct entry *e)
+{
+	if (str_is(value_of(e), "collocates"))
+		p->report->count = REPORT_COLLOCATES;
+	else if (str_is(value_of(e), "ngrams"))
+		p->report->count = REPORT_NGRAMS;
+	else
+		return fail(p, e, "write: count: collocates (or ngrams)");
+	return RC_OK;
+}
+
+static enum rc
 read_hits(struct parser *p, const struct entry *e)
 {
 	if (str_is(value_of(e), "ranked"))
@@ -358,6 +370,7 @@ static const struct {
     {"kwic", read_kwic},
     {"spark", read_spark},
     {"hits", read_hits},
+    {"count", read_count},
 };
 
 static enum rc
@@ -375,7 +388,7 @@ read_entry(struct parser *p, const struct entry *e)
 	return fail(p, &at_key,
 	    "unknown key '%.*s'; there are help, title, example, note, param, "
 	    "option, column, brief, pivot, disjoint, evidence, layout, "
-	    "empty, kwic, spark and hits",
+	    "empty, kwic, spark, hits and count",
 	    (int)e->key.n, e->key.p);
 }
 

@@ -21,6 +21,9 @@
  *                                   place; else its own rows, all columns
  *   layout: card                    columns group, field, value as a card
  *   empty: notfound                 no row is an error
+ *   count: collocates (or ngrams)   reads the tables of core/store/words.h; the
+ *                                   options window, or n, by and least say of
+ *                                   what
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
  *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
@@ -88,6 +91,13 @@ enum report_hits {
 	REPORT_ALL_HITS,
 };
 
+/* What is counted before its SELECT is asked. */
+enum report_count {
+	REPORT_NO_COUNT,
+	REPORT_COLLOCATES,
+	REPORT_NGRAMS,
+};
+
 struct report {
 	const char *name;
 	struct source body, notes;
@@ -102,6 +112,7 @@ struct report {
 	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
 	enum report_hits hits;
+	enum report_count count;
 	const char *spark[2]; /* columns; NULL: no line */
 	const char *kwic[3];  /* columns; NULL: no concordance */
 };

@@ -2,6 +2,7 @@
 #include "core/store/cut.h"
 
 #include "core/base/str.h"
+#include "core/store/spots.h"
 #include "core/text/order.h"
 #include "core/text/sentence.h"
 #include "core/text/token.h"
@@ -280,19 +281,14 @@ sql_shuffle(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_int64(ctx, (sqlite3_int64)(x >> 1));
 }
 
-/* The next "[from,to,phrase]" of the spots at *p. */
+/* The next spot that stands in the text. */
 static bool
 next_spot(const char **p, struct str text, size_t *from, size_t *to)
 {
-	char *end;
-
-	*p = strchr(*p, '[');
-	if (!*p)
-		return false;
-	*from = (size_t)strtoul(*p + 1, &end, 10);
-	*to = *end == ',' ? (size_t)strtoul(end + 1, &end, 10) : 0;
-	*p = end;
-	return *from < *to && *to <= text.n;
+	while (spots_next(p, from, to))
+		if (*from < *to && *to <= text.n)
+			return true;
+	return false;
 }
 
 /* The text between from and to, with its spots marked; they are in order, and
@@ -338,7 +334,7 @@ sql_marked(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (!s.p || !spots)
 		return;
-	p = spots + (*spots == '[');
+	p = spots;
 	if (!next_spot(&p, s, &a, &b))
 		a = b = 0;
 	from = words_back(s, a, n / 3);
@@ -348,7 +344,7 @@ sql_marked(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		from = words_back(s, s.n, n); /* room is left */
 	out = sqlite3_str_new(NULL);
 	sqlite3_str_appendall(out, from ? "… " : "");
-	mark(s, spots + (*spots == '['), from, to, out);
+	mark(s, spots, from, to, out);
 	sqlite3_str_appendall(out, to < s.n ? " …" : "");
 	sqlite3_result_text(ctx, sqlite3_str_finish(out), -1, sqlite3_free);
 }

@@ -8,6 +8,7 @@
 #include "core/store/hits.h"
 #include "core/store/measure.h"
 #include "core/store/scope.h"
+#include "core/store/words.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -198,6 +199,8 @@ set_up(struct db *db, struct err *err)
 		rc = scope_create(db, err);
 	if (rc == RC_OK)
 		rc = hits_create(db, err);
+	if (rc == RC_OK)
+		rc = words_create(db, err);
 	return rc;
 }
 

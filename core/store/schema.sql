@@ -92,6 +92,7 @@ CREATE TABLE spelling(                  -- vocabulary by spelling without marks
   key TEXT NOT NULL,                    -- the word in lower case, all marks off, đ as d, a lone i as y
   word TEXT NOT NULL,                   -- the word as the full-text index has it
   n INTEGER NOT NULL,                   -- passages that hold it
+  places INTEGER NOT NULL,              -- how often it stands in them
   PRIMARY KEY(key, word)
 ) WITHOUT ROWID;
 

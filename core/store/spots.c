@@ -202,3 +202,18 @@ spots_set_holds(struct spots *s, spots_holds_fn *fn, void *arg)
 	s->holds = fn;
 	s->arg = arg;
 }
+
+bool
+spots_next(const char **p, size_t *from, size_t *to)
+{
+	const char *s = *p;
+	char *end;
+
+	s += strspn(s, "[],");
+	if (!*s)
+		return false;
+	*from = (size_t)strtoul(s, &end, 10);
+	*to = *end == ',' ? (size_t)strtoul(end + 1, &end, 10) : 0;
+	*p = end + strcspn(end, "]");
+	return true;
+}

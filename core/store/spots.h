@@ -14,6 +14,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct spots;
 struct spots_row; /* the row that FTS5 stands on */
@@ -30,5 +31,9 @@ bool spots_has(const struct spots_row *row, int phrase);
 
 /* Are the n phrases from first on all in one sentence of it? */
 bool spots_in_sentence(const struct spots_row *row, int first, int n);
+
+/* The next place in what spots() gave, from *p on: its bytes. False at the end.
+ * *p begins as that text. */
+bool spots_next(const char **p, size_t *from, size_t *to);
 
 #endif

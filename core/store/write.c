@@ -441,7 +441,7 @@ static const char rebuild_spelling[] =
     "CREATE VIRTUAL TABLE temp.vocabulary"
     " USING fts5vocab(main, passage_fts, row);"
     "DELETE FROM spelling;"
-    "INSERT INTO spelling SELECT fold_spelling(term), term, doc"
+    "INSERT INTO spelling SELECT fold_spelling(term), term, doc, cnt"
     " FROM temp.vocabulary;"
     "DROP TABLE temp.vocabulary;";
 

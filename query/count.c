@@ -1,0 +1,113 @@
+/* count.c - options to calls of core/store/words.h. */
+#include "query/count.h"
+
+#include "core/store/words.h"
+#include "query/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct argument *
+option(const struct values *values, const char *name)
+{
+	const struct param *p = report_param(values->report, name);
+
+	return p ? &values->v[p - values->report->params] : NULL;
+}
+
+/* A number from least to most; other where it is not given. */
+static enum rc
+number_option(const struct values *values, const char *name, int64_t least,
+    int64_t most, int64_t other, int64_t *n, struct err *err)
+{
+	const struct argument *v = option(values, name);
+
+	*n = v && v->text ? v->number : other;
+	if (*n < least || *n > most)
+		return err_set(err, RC_USAGE,
+		    "--%s is a number from %lld to %lld, not %lld", name,
+		    (long long)least, (long long)most, (long long)*n);
+	return RC_OK;
+}
+
+/* "2" or "2..5". */
+static enum rc
+lengths(const struct values *values, int *from, int *to, struct err *err)
+{
+	const struct argument *v = option(values, "n");
+	const char *s = v && v->text ? v->text : "2";
+	char *end;
+	long a = strtol(s, &end, 10), b = a;
+
+	if (end != s && strncmp(end, "..", 2) == 0)
+		b = strtol(end + 2, &end, 10);
+	if (end == s || *end || a < 1 || b < a || b > WORDS_LONGEST)
+		return err_set(err, RC_USAGE,
+		    "--n is a number of words from 1 to %d, or a range as "
+		    "2..5, not '%s'",
+		    WORDS_LONGEST, s);
+	*from = (int)a;
+	*to = (int)b;
+	return RC_OK;
+}
+
+static enum rc
+label(const struct values *values, enum words_by *by, struct err *err)
+{
+	static const char *const names[] = {
+	    [WORDS_BY_YEAR] = "year",
+	    [WORDS_BY_UNIT] = "unit",
+	    [WORDS_BY_LEVEL] = "level",
+	};
+	const struct argument *v = option(values, "by");
+
+	*by = WORDS_BY_NONE;
+	if (!v || !v->text)
+		return RC_OK;
+	for (int i = WORDS_BY_YEAR; i <= WORDS_BY_LEVEL; i++)
+		if (strcmp(v->text, names[i]) == 0) {
+			*by = (enum words_by)i;
+			return RC_OK;
+		}
+	return err_set(
+	    err, RC_USAGE, "--by is year, unit or level, not '%s'", v->text);
+}
+
+static enum rc
+ngrams(struct db *db, const struct values *values, struct err *err)
+{
+	enum words_by by;
+	int64_t least;
+	int from = 0, to = 0;
+	enum rc rc = lengths(values, &from, &to, err);
+
+	if (rc == RC_OK)
+		rc = label(values, &by, err);
+	if (rc == RC_OK)
+		rc = number_option(
+		    values, "least", 1, INT64_MAX, 1, &least, err);
+	return rc ? rc : words_ngrams(db, from, to, by, least, err);
+}
+
+static enum rc
+collocates(struct db *db, const struct values *values, struct err *err)
+{
+	int64_t window;
+	enum rc rc = number_option(values, "window", 1, 50, 5, &window, err);
+
+	return rc ? rc : words_collocates(db, (int)window, err);
+}
+
+enum rc
+count_words(struct db *db, const struct values *values, struct err *err)
+{
+	switch (values->report->count) {
+	case REPORT_COLLOCATES:
+		return collocates(db, values, err);
+	case REPORT_NGRAMS:
+		return ngrams(db, values, err);
+	case REPORT_NO_COUNT:
+		break;
+	}
+	return RC_OK;
+}

@@ -1,0 +1,14 @@
+/* count.h - counting words for a report, as its options say. */
+#ifndef QUERY_COUNT_H
+#define QUERY_COUNT_H
+
+#include "core/base/err.h"
+#include "core/store/db.h"
+#include "query/values.h"
+
+/* Fills the tables of core/store/words.h that the report's `count` names. An
+ * option that does not fit gives RC_USAGE. */
+enum rc count_words(
+    struct db *db, const struct values *values, struct err *err);
+
+#endif
