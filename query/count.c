@@ -1,6 +1,8 @@
 /* count.c - options to calls of core/store/words.h. */
 #include "query/count.h"
 
+#include "core/cli/say.h"
+#include "core/store/grep.h"
 #include "core/store/words.h"
 #include "query/report.h"
 
@@ -98,6 +100,30 @@ collocates(struct db *db, const struct values *values, struct err *err)
 	return rc ? rc : words_collocates(db, (int)window, err);
 }
 
+static enum rc
+regex(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *pattern = option(values, "pattern");
+	struct grep_told told;
+	enum rc rc;
+
+	if (!pattern || !pattern->text)
+		return err_set(err, RC_USAGE,
+		    "%s counts matches and has no param pattern",
+		    values->report->name);
+	rc = grep_find(db, pattern->text, &told, err);
+	if (rc == RC_OK && !told.indexed)
+		say_note("thidua",
+		    "the pattern has no word that can be looked up: all "
+		    "passages were read");
+	if (rc == RC_OK && told.limited)
+		say_warning("thidua",
+		    "passages in which the pattern met its limit, and may have "
+		    "missed something: %zu",
+		    told.limited);
+	return rc;
+}
+
 enum rc
 count_words(struct db *db, const struct values *values, struct err *err)
 {
@@ -106,6 +132,8 @@ count_words(struct db *db, const struct values *values, struct err *err)
 		return collocates(db, values, err);
 	case REPORT_NGRAMS:
 		return ngrams(db, values, err);
+	case REPORT_REGEX:
+		return regex(db, values, err);
 	case REPORT_NO_COUNT:
 		break;
 	}

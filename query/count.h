@@ -1,4 +1,4 @@
-/* count.h - counting words for a report, as its options say. */
+/* count.h - what is counted or looked for before a report is asked. */
 #ifndef QUERY_COUNT_H
 #define QUERY_COUNT_H
 
@@ -6,7 +6,8 @@
 #include "core/store/db.h"
 #include "query/values.h"
 
-/* Fills the tables of core/store/words.h that the report's `count` names. An
+/* Fills the tables of core/store/words.h or grep.h that the report's `count`
+ * names. An
  * option that does not fit gives RC_USAGE. */
 enum rc count_words(
     struct db *db, const struct values *values, struct err *err);

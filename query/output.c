@@ -150,7 +150,7 @@ static enum rc
 pick_source(struct output *o, struct err *err)
 {
 	o->source = report_column(o->report, str_of("source"));
-	if (o->source == o->report->ncolumns || o->pivot)
+	if (o->source == o->report->ncolumns)
 		return err_set(err, RC_USAGE,
 		    "%s does not lead to files; --files is for reports with a "
 		    "column source",
@@ -439,7 +439,7 @@ output_report(const struct settings *s, struct db *db,
 
 	o.pick = mem_alloc(r->ncolumns * sizeof(*o.pick));
 	o.cells = mem_alloc(r->ncolumns * sizeof(*o.cells));
-	if (r->pivot_value && !s->tidy)
+	if (r->pivot_value && !s->tidy && !s->files)
 		o.pivot = pivot_new(r);
 	rc = run(&o, db, values, err);
 	*rows = o.seen;

@@ -191,6 +191,8 @@ pivot_add(struct pivot *p, const struct cell *cells)
 	if (!r || !same_row(p, r->cells, cells))
 		r = add_row(p, cells);
 	make_label(p, cells);
+	if (!p->label.n)
+		return; /* it has no column to stand in */
 	at = find_name(p);
 	widen(p, r, p->nnames);
 	r->pivoted[at] = keep(p, cells[p->value]);

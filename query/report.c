@@ -333,8 +333,11 @@ read_count(struct parser *p, const struct entry *e)
 		p->report->count = REPORT_COLLOCATES;
 	else if (str_is(value_of(e), "ngrams"))
 		p->report->count = REPORT_NGRAMS;
+	else if (str_is(value_of(e), "regex"))
+		p->report->count = REPORT_REGEX;
 	else
-		return fail(p, e, "write: count: collocates (or ngrams)");
+		return fail(
+		    p, e, "write: count: collocates (or ngrams, or regex)");
 	return RC_OK;
 }
 

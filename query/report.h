@@ -23,7 +23,8 @@
  *   empty: notfound                 no row is an error
  *   count: collocates (or ngrams)   reads the tables of core/store/words.h; the
  *                                   options window, or n, by and least say of
- *                                   what
+ *                                   what; regex: those of core/store/grep.h,
+ *                                   for the argument pattern
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
  *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
@@ -96,6 +97,7 @@ enum report_count {
 	REPORT_NO_COUNT,
 	REPORT_COLLOCATES,
 	REPORT_NGRAMS,
+	REPORT_REGEX,
 };
 
 struct report {

@@ -5,6 +5,7 @@
 #include "core/store/cut.h"
 #include "core/store/fts.h"
 #include "core/store/func.h"
+#include "core/store/grep.h"
 #include "core/store/hits.h"
 #include "core/store/measure.h"
 #include "core/store/scope.h"
@@ -201,6 +202,8 @@ set_up(struct db *db, struct err *err)
 		rc = hits_create(db, err);
 	if (rc == RC_OK)
 		rc = words_create(db, err);
+	if (rc == RC_OK)
+		rc = grep_create(db, err);
 	return rc;
 }
 
