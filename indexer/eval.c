@@ -350,19 +350,19 @@ eval_record(struct eval *e, const char *record, struct err *err)
 /* Writing */
 
 static const struct column columns[] = {
-    {"class", CELL_TEXT, FIT_WRAP},
-    {"documents", CELL_INT, FIT_WRAP},
-    {"field", CELL_TEXT, FIT_WRAP},
-    {"hits", CELL_INT, FIT_WRAP},
-    {"extra", CELL_INT, FIT_WRAP},
-    {"missed", CELL_INT, FIT_WRAP},
-    {"precision", CELL_REAL, FIT_WRAP},
-    {"precision_low", CELL_REAL, FIT_WRAP},
-    {"precision_high", CELL_REAL, FIT_WRAP},
-    {"recall", CELL_REAL, FIT_WRAP},
-    {"recall_low", CELL_REAL, FIT_WRAP},
-    {"recall_high", CELL_REAL, FIT_WRAP},
-    {"f1", CELL_REAL, FIT_WRAP},
+    {"class", CELL_TEXT, FIT_WRAP, false},
+    {"documents", CELL_INT, FIT_WRAP, false},
+    {"field", CELL_TEXT, FIT_WRAP, false},
+    {"hits", CELL_INT, FIT_WRAP, false},
+    {"extra", CELL_INT, FIT_WRAP, false},
+    {"missed", CELL_INT, FIT_WRAP, false},
+    {"precision", CELL_REAL, FIT_WRAP, false},
+    {"precision_low", CELL_REAL, FIT_WRAP, false},
+    {"precision_high", CELL_REAL, FIT_WRAP, false},
+    {"recall", CELL_REAL, FIT_WRAP, false},
+    {"recall_low", CELL_REAL, FIT_WRAP, false},
+    {"recall_high", CELL_REAL, FIT_WRAP, false},
+    {"f1", CELL_REAL, FIT_WRAP, false},
 };
 
 static struct cell

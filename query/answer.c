@@ -13,6 +13,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char program[] = "thidua";
 
@@ -39,7 +40,7 @@ check_reports(
 static int64_t
 hits_needed(const struct settings *s, const struct report *r)
 {
-	if (r->hits != REPORT_RANKED_HITS || !s->limit || s->files)
+	if (r->hits != REPORT_RANKED_HITS || !s->limit || s->files || s->facets)
 		return 0;
 	return s->offset > INT64_MAX - s->limit ? 0 : s->offset + s->limit;
 }
@@ -73,15 +74,59 @@ nothing(const struct settings *s, struct db *db, struct values *values,
 	return err_set(err, RC_NOTFOUND, "nothing found");
 }
 
+/* The arguments of the report facets for --facets. */
 static enum rc
-write_answer(const struct settings *s, struct db *db, struct values *values,
-    struct search *search, struct err *err)
+read_facets(struct values *facets, const struct catalog *catalog,
+    const struct settings *s, const struct search *search, struct err *err)
 {
+	const struct report *r = catalog_find(catalog, "facets");
+
+	if (!r || r->nparams < 2 || !r->params[1].option)
+		return err_set(err, RC_USAGE,
+		    "--facets needs the report facets, with a query and the "
+		    "option by");
+	values_init(facets, r);
+	facets->v[0].text = facets->v[0].sql_text = search->text;
+	facets->v[1].text = facets->v[1].sql_text = s->facets;
+	return RC_OK;
+}
+
+/* A page of hits is not all of them. */
+static void
+tell_page(const struct settings *s, const struct search *search, size_t rows,
+    struct db *db)
+{
+	struct err ignored = ERR_INIT;
+	int64_t passages, plans;
+
+	if (s->facets ||
+	    hits_count(db, &search->ask, &passages, &plans, &ignored) ||
+	    passages <= (int64_t)rows)
+		return;
+	say_note(program,
+	    "%zu of %lld passages in %lld plans; --limit 0 shows all, "
+	    "--offset %zu the next",
+	    rows - (size_t)s->offset, (long long)passages, (long long)plans,
+	    rows);
+}
+
+static enum rc
+write_answer(const struct settings *s, const struct catalog *catalog,
+    struct db *db, struct values *values, struct search *search,
+    struct err *err)
+{
+	struct values facets = {0};
 	size_t rows = 0;
 	enum rc rc = ask_notes(db, values, warn, err);
 
+	if (rc == RC_OK && search && s->facets)
+		rc = read_facets(&facets, catalog, s, search, err);
 	if (rc == RC_OK)
-		rc = output_report(s, db, values, &rows, err);
+		rc = output_report(
+		    s, db, values, facets.report ? &facets : NULL, &rows, err);
+	values_release(&facets);
+	if (rc == RC_OK && s->paged && rows == (size_t)(s->offset + s->limit))
+		tell_page(s, search, rows, db);
 	if (rc == RC_USAGE && search)
 		search_place(search, err);
 	if (rc == RC_OK && rows == 0)
@@ -134,7 +179,7 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 	if (rc == RC_OK && s->count)
 		rc = write_count(s, db, values, search, err);
 	else if (rc == RC_OK)
-		rc = write_answer(s, db, values, search, err);
+		rc = write_answer(s, catalog, db, values, search, err);
 	db_close(db);
 	return rc;
 }
@@ -157,6 +202,19 @@ use_evidence(const struct catalog *catalog, const struct report **report,
 		s->columns = "all";
 	*report = r;
 	return RC_OK;
+}
+
+enum { PAGE = 20 };
+
+/* The best hits are what is looked at; a file takes all. */
+static void
+settle_limit(struct settings *s, const struct report *r)
+{
+	if (s->limit >= 0)
+		return;
+	s->paged = r->hits == REPORT_RANKED_HITS && !s->file && !s->files &&
+		   output_is_table(s) && isatty(STDOUT_FILENO);
+	s->limit = s->paged ? PAGE : 0;
 }
 
 enum rc
@@ -186,6 +244,7 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 	} else if (rc == RC_OK) {
 		rc = values_read(&values, &arena, rest, nrest, err);
 		values.card = report->card && output_is_table(&s);
+		settle_limit(&s, report);
 		typed = search_value(&values);
 		if (rc == RC_OK && typed && typed->text) {
 			query = &search;

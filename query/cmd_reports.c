@@ -46,8 +46,10 @@ text(const char *s)
 static enum rc
 list_reports(const struct catalog *catalog, struct sink *sink, struct err *err)
 {
-	static const struct column columns[] = {{"report", CELL_TEXT, FIT_WRAP},
-	    {"help", CELL_TEXT, FIT_WRAP}, {"file", CELL_TEXT, FIT_WRAP}};
+	static const struct column columns[] = {
+	    {"report", CELL_TEXT, FIT_WRAP, false},
+	    {"help", CELL_TEXT, FIT_WRAP, false},
+	    {"file", CELL_TEXT, FIT_WRAP, false}};
 	enum rc rc = sink_begin(sink, NULL, columns, 3, err);
 	size_t i;
 
@@ -80,9 +82,11 @@ list_report_columns(const struct report *r, struct sink *sink, struct err *err)
 static enum rc
 list_columns(const struct catalog *catalog, struct sink *sink, struct err *err)
 {
-	static const struct column columns[] = {{"report", CELL_TEXT, FIT_WRAP},
-	    {"column", CELL_TEXT, FIT_WRAP}, {"type", CELL_TEXT, FIT_WRAP},
-	    {"doc", CELL_TEXT, FIT_WRAP}};
+	static const struct column columns[] = {
+	    {"report", CELL_TEXT, FIT_WRAP, false},
+	    {"column", CELL_TEXT, FIT_WRAP, false},
+	    {"type", CELL_TEXT, FIT_WRAP, false},
+	    {"doc", CELL_TEXT, FIT_WRAP, false}};
 	enum rc rc = sink_begin(sink, NULL, columns, 4, err);
 	size_t i;
 

@@ -1,5 +1,6 @@
 /* main.c - thidua: asks the index. */
 #include "core/base/version.h"
+#include "core/cli/pager.h"
 #include "core/cli/say.h"
 #include "core/cli/streams.h"
 #include "core/cli/suggest.h"
@@ -151,6 +152,7 @@ main(int argc, char **argv)
 	if (rc == RC_OK)
 		rc = dispatch(&catalog, argc, argv, &err);
 	rc = finish_stdout(rc, &err);
+	pager_end();
 	if (rc != RC_OK)
 		say_error(program, &err);
 	catalog_release(&catalog);

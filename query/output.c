@@ -3,6 +3,7 @@
 #include "query/output.h"
 
 #include "core/base/mem.h"
+#include "core/cli/pager.h"
 #include "core/cli/say.h"
 #include "core/cli/suggest.h"
 #include "core/out/sink.h"
@@ -74,6 +75,10 @@ output_open(
 	*sink = NULL;
 	if (s->format && format_parse(s->format, &options.format, err) != RC_OK)
 		return err->rc;
+	if (to_stdout(s) && output_is_table(s)) {
+		options.format = FORMAT_TABLE;
+		pager_begin();
+	}
 	return sink_open(sink, &options, err);
 }
 
@@ -337,9 +342,13 @@ begin(struct output *o, const struct values *values, const char *const *pivoted,
 		columns[i].name = o->report->columns[o->pick[i]].name;
 		columns[i].type = o->report->columns[o->pick[i]].type;
 		columns[i].fit = fit_of(o->report, columns[i].name);
+		columns[i].marked =
+		    o->report->marked &&
+		    strcmp(columns[i].name, o->report->marked) == 0;
 	}
 	for (i = 0; i < npivoted; i++) {
 		columns[o->npick + i].fit = FIT_WRAP;
+		columns[o->npick + i].marked = false;
 		columns[o->npick + i].name = pivoted[i];
 		columns[o->npick + i].type =
 		    o->report
@@ -411,46 +420,92 @@ close_sink(struct output *o, enum rc rc, struct err *err)
 	return rc;
 }
 
+/* The rows of one report into the open sink. */
 static enum rc
-run(struct output *o, struct db *db, const struct values *values,
+write_report(struct output *o, struct db *db, const struct values *values,
     struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
-	enum rc rc = pick_columns(o, err);
+	enum rc rc = ask_open(db, values, &stmt, err);
 
 	if (rc == RC_OK)
-		rc = ask_open(db, values, &stmt, err);
-	if (rc == RC_OK)
-		rc = output_open(&o->sink, o->settings,
-		    o->report->card && !o->settings->columns, err);
-	if (rc == RC_OK)
-		rc = close_sink(o, write_rows(o, db, stmt, values, err), err);
+		rc = write_rows(o, db, stmt, values, err);
 	sqlite3_finalize(stmt);
 	return rc;
 }
 
-enum rc
-output_report(const struct settings *s, struct db *db,
-    const struct values *values, size_t *rows, struct err *err)
+static void
+output_init(struct output *o, const struct settings *s, const struct report *r)
 {
-	const struct report *r = values->report;
-	struct output o = {.settings = s, .report = r};
+	*o = (struct output){.settings = s, .report = r};
+	o->pick = mem_alloc(r->ncolumns * sizeof(*o->pick));
+	o->cells = mem_alloc(r->ncolumns * sizeof(*o->cells));
+	if (r->pivot_value && !s->tidy && !s->files)
+		o->pivot = pivot_new(r);
+}
+
+static void
+output_release(struct output *o)
+{
+	pivot_free(o->pivot);
+	tdestroy(o->files, free);
+	spark_release(&o->spark);
+	free(o->pick);
+	free(o->cells);
+	free(o->row);
+}
+
+/* A second report below the first: all its rows and columns. */
+static enum rc
+write_also(struct output *first, struct db *db, const struct values *also,
+    struct err *err)
+{
+	struct settings plain = *first->settings;
+	struct output o;
 	enum rc rc;
 
-	o.pick = mem_alloc(r->ncolumns * sizeof(*o.pick));
-	o.cells = mem_alloc(r->ncolumns * sizeof(*o.cells));
-	if (r->pivot_value && !s->tidy && !s->files)
-		o.pivot = pivot_new(r);
-	rc = run(&o, db, values, err);
+	plain.columns = NULL;
+	plain.limit = plain.offset = 0;
+	output_init(&o, &plain, also->report);
+	o.sink = first->sink;
+	rc = pick_columns(&o, err);
+	if (rc == RC_OK)
+		rc = write_report(&o, db, also, err);
+	output_release(&o);
+	return rc;
+}
+
+static enum rc
+run(struct output *o, struct db *db, const struct values *values,
+    const struct values *also, struct err *err)
+{
+	enum rc rc = pick_columns(o, err);
+
+	if (rc == RC_OK)
+		rc = output_open(&o->sink, o->settings,
+		    o->report->card && !o->settings->columns, err);
+	if (rc)
+		return rc;
+	rc = write_report(o, db, values, err);
+	if (rc == RC_OK && also && o->seen)
+		rc = write_also(o, db, also, err);
+	return close_sink(o, rc, err);
+}
+
+enum rc
+output_report(const struct settings *s, struct db *db,
+    const struct values *values, const struct values *also, size_t *rows,
+    struct err *err)
+{
+	struct output o;
+	enum rc rc;
+
+	output_init(&o, s, values->report);
+	rc = run(&o, db, values, also, err);
 	*rows = o.seen;
 	if (rc == RC_OK)
 		say_spark(&o);
-	spark_release(&o.spark);
-	pivot_free(o.pivot);
-	tdestroy(o.files, free);
-	free(o.pick);
-	free(o.cells);
-	free(o.row);
+	output_release(&o);
 	return rc;
 }
 
@@ -481,7 +536,8 @@ output_numbers(const struct settings *s, const char *const *names,
 	enum rc rc = output_open(&sink, s, false, err);
 
 	for (size_t i = 0; i < n; i++) {
-		columns[i] = (struct column){names[i], CELL_INT, FIT_WRAP};
+		columns[i] =
+		    (struct column){names[i], CELL_INT, FIT_WRAP, false};
 		cells[i] = (struct cell){.type = CELL_INT, .i = numbers[i]};
 	}
 	if (rc == RC_OK)

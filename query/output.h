@@ -22,11 +22,13 @@ enum rc output_count(
     struct db *db, const struct values *values, int64_t *rows, struct err *err);
 
 /*
- * Asks the report and writes its rows. rows: how many the report gave,
+ * Asks the report and writes its rows, and below them those of `also` (may be
+ * NULL). rows: how many the report gave,
  * before --limit. On an error nothing is left of a file.
  */
 enum rc output_report(const struct settings *s, struct db *db,
-    const struct values *values, size_t *rows, struct err *err);
+    const struct values *values, const struct values *also, size_t *rows,
+    struct err *err);
 
 /* One row of numbers under their names: the answer of --count. */
 enum rc output_numbers(const struct settings *s, const char *const *names,

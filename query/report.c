@@ -342,6 +342,13 @@ read_count(struct parser *p, const struct entry *e)
 }
 
 static enum rc
+read_marked(struct parser *p, const struct entry *e)
+{
+	p->report->marked = keep(p, value_of(e));
+	return RC_OK;
+}
+
+static enum rc
 read_hits(struct parser *p, const struct entry *e)
 {
 	if (str_is(value_of(e), "ranked"))
@@ -372,6 +379,7 @@ static const struct {
     {"empty", read_empty},
     {"kwic", read_kwic},
     {"spark", read_spark},
+    {"marked", read_marked},
     {"hits", read_hits},
     {"count", read_count},
 };
@@ -391,7 +399,7 @@ read_entry(struct parser *p, const struct entry *e)
 	return fail(p, &at_key,
 	    "unknown key '%.*s'; there are help, title, example, note, param, "
 	    "option, column, brief, pivot, disjoint, evidence, layout, "
-	    "empty, kwic, spark, hits and count",
+	    "empty, kwic, marked, spark, hits and count",
 	    (int)e->key.n, e->key.p);
 }
 
@@ -590,6 +598,8 @@ report_parse(struct report *r, struct arena *a, const char *name,
 		rc = check_card(&p);
 	if (rc == RC_OK)
 		rc = check_names(&p, "kwic", r->kwic, 3);
+	if (rc == RC_OK)
+		rc = check_names(&p, "marked", &r->marked, 1);
 	if (rc == RC_OK)
 		rc = check_names(&p, "spark", r->spark, 2);
 	if (rc == RC_OK)

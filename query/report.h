@@ -25,6 +25,7 @@
  *                                   options window, or n, by and least say of
  *                                   what; regex: those of core/store/grep.h,
  *                                   for the argument pattern
+ *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
  *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
@@ -115,6 +116,7 @@ struct report {
 	bool card, notfound;
 	enum report_hits hits;
 	enum report_count count;
+	const char *marked;   /* a column; NULL: none */
 	const char *spark[2]; /* columns; NULL: no line */
 	const char *kwic[3];  /* columns; NULL: no concordance */
 };

@@ -15,6 +15,7 @@ settings_init(struct settings *s)
 	memset(s, 0, sizeof(*s));
 	s->database = env && *env ? env : DB_DEFAULT_PATH;
 	s->width = -1;
+	s->limit = -1;
 }
 
 static size_t
@@ -100,8 +101,8 @@ choice_rows(struct settings *s, struct opt *rows)
 		"One row a place in a document, with its quotation: for "
 		"reports of facts.",
 		OPT_FLAG, &s->evidence, 0, 0},
-	    {'n', "limit", "N", "At most N rows.", OPT_NUMBER, &s->limit, 0,
-		LONG_MAX},
+	    {'n', "limit", "N", "At most N rows; 0: all.", OPT_NUMBER,
+		&s->limit, 0, LONG_MAX},
 	    {0, "offset", "N", "Leave out the first N rows.", OPT_NUMBER,
 		&s->offset, 0, LONG_MAX},
 	    {0, "count", NULL, "Only how many rows there are.", OPT_FLAG,
@@ -145,6 +146,10 @@ query_rows(struct settings *s, struct opt *rows)
 		"(0.5): a wrong tone is 0.25, a wrong vowel shape or a lost "
 		"stroke of d 0.5, another letter 1.",
 		OPT_TEXT, &s->distance, 0, 0},
+	    {0, "facets", "NAMES",
+		"Below the hits, how many there are by each of these: year, "
+		"level, unit, region, section, kind, tier.",
+		OPT_TEXT, &s->facets, 0, 0},
 	    {0, "explain", NULL, "Tell how the query is read, and ask nothing.",
 		OPT_FLAG, &s->explain, 0, 0},
 	    {0, "syntax", NULL,

@@ -14,12 +14,14 @@ struct settings {
 	const char *database, *reports; /* reports: a folder, or NULL */
 	struct filter filter;
 	const char *format, *file, *columns;
-	long limit, offset, width; /* limit 0: all; width -1: not said */
+	long limit, offset, width; /* limit 0: all; -1: not said */
 	bool tidy;                 /* --long: no pivot */
 	bool syntax;
 	bool evidence; /* rows that lead to their sentence */
 	const char *match, *distance;
-	bool explain;      /* how the query is read; nothing is asked */
+	bool explain; /* how the query is read; nothing is asked */
+	const char *facets;
+	bool paged;        /* the limit is that of a terminal */
 	bool count, files; /* only how many, only their sources */
 	bool help, version;
 };

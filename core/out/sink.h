@@ -36,6 +36,7 @@ struct column {
 	const char *name;    /* snake_case, the same in every format */
 	enum cell_type type; /* what its cells are, where not null */
 	enum fit fit;
+	bool marked; /* what stands between « and » is to be seen */
 };
 
 enum format {

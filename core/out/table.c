@@ -10,6 +10,7 @@
 #include "core/text/width.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { GAP = 2, NARROWEST = 8, WIDEST_NAME = 24 };
 
@@ -114,6 +115,36 @@ put_spaces(struct buf *out, size_t n)
 	buf_addf(out, "%*s", (int)n, "");
 }
 
+/* The piece of a cell, in colour what stands between « and ». A piece may begin
+ * or end within: *open says so. */
+static void
+put_marked(struct buf *out, struct str s, bool *open)
+{
+	static const char on[] = "\033[1;33m", off[] = "\033[0m";
+	struct str sign = {"«", strlen("«")};
+
+	buf_adds(out, *open ? on : "");
+	for (size_t i = 0; i < s.n;) {
+		struct str rest = {s.p + i, s.n - i};
+		bool shut = str_starts(rest, "»");
+
+		if (!*open && str_starts(rest, "«")) {
+			buf_adds(out, on);
+			*open = true;
+		}
+		if (shut) {
+			buf_add(out, rest.p, sign.n);
+			i += sign.n;
+			buf_adds(out, *open ? off : "");
+			*open = false;
+		} else {
+			buf_addc(out, rest.p[0]);
+			i++;
+		}
+	}
+	buf_adds(out, *open ? off : "");
+}
+
 /* A cell on one line of at most width columns, with a sign where it was cut. */
 static struct str
 fit_cell(struct str s, enum fit fit, size_t width, const char **sign)
@@ -130,7 +161,7 @@ fit_cell(struct str s, enum fit fit, size_t width, const char **sign)
 /* One line of a row: the next piece of each cell. Spaces are owed until
  * text follows them, so that no line ends in some. */
 static void
-put_line(struct sink *s, const size_t *widths, struct str *rest)
+put_line(struct sink *s, const size_t *widths, struct str *rest, bool *open)
 {
 	size_t i, room, owed = 0;
 	const char *sign;
@@ -150,7 +181,10 @@ put_line(struct sink *s, const size_t *widths, struct str *rest)
 			continue;
 		put_spaces(&s->out, owed);
 		buf_adds(&s->out, fit == FIT_LEFT ? sign : "");
-		buf_add(&s->out, line.p, line.n);
+		if (s->colour && s->columns[i].marked)
+			put_marked(&s->out, line, &open[i]);
+		else
+			buf_add(&s->out, line.p, line.n);
 		buf_adds(&s->out, fit == FIT_RIGHT ? sign : "");
 		owed = right ? 0 : room;
 	}
@@ -170,12 +204,15 @@ text_left(const struct str *rest, size_t n)
 static void
 put_row(struct sink *s, const size_t *widths, struct str *rest, bool bold)
 {
+	bool *open = mem_alloc((s->ncolumns + 1) * sizeof(*open));
+
 	do {
 		if (bold)
 			buf_adds(&s->out, "\033[1m");
-		put_line(s, widths, rest);
+		put_line(s, widths, rest, open);
 		buf_adds(&s->out, bold ? "\033[0m\n" : "\n");
 	} while (text_left(rest, s->ncolumns));
+	free(open);
 }
 
 static void

@@ -260,6 +260,50 @@ sql_context_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_int(ctx, (int)n);
 }
 
+/* Is name one of the list, with commas and blanks between? */
+static bool
+is_in_list(const char *list, struct str name)
+{
+	while (*list) {
+		struct str item = {list, strcspn(list, ",")};
+
+		list += item.n + (list[item.n] == ',');
+		item = str_trim(item);
+		if (str_eq(item, name))
+			return true;
+	}
+	return false;
+}
+
+static void
+sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *list = (const char *)sqlite3_value_text(argv[0]);
+	struct str name = text_of(argv[1]);
+	const char *all = (const char *)sqlite3_value_text(argv[2]), *p;
+
+	(void)argc;
+	if (!list || !name.p || !all)
+		return;
+	for (p = list; *p;) {
+		struct str item = {p, strcspn(p, ",")};
+
+		p += item.n + (p[item.n] == ',');
+		item = str_trim(item);
+		if (!is_in_list(all, item)) {
+			char *message = sqlite3_mprintf(
+			    "--by and --facets take %s, not '%.*s'", all,
+			    (int)item.n, item.p);
+
+			sqlite3_result_error(
+			    ctx, message ? message : "out of memory", -1);
+			sqlite3_free(message);
+			return;
+		}
+	}
+	sqlite3_result_int(ctx, is_in_list(list, name));
+}
+
 /* SplitMix64's mix (Steele, Lea and Flood, Fast splittable pseudorandom number
  * generators, OOPSLA 2014). */
 static sqlite3_uint64
@@ -364,6 +408,7 @@ cut_register(sqlite3 *sql, struct err *err)
 	    {"sort_key", 1, sql_sort_key},
 	    {"kwic_key", 8, sql_kwic_key},
 	    {"context_words", 1, sql_context_words},
+	    {"listed", 3, sql_listed},
 	    {"shuffle", 3, sql_shuffle},
 	};
 

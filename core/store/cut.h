@@ -11,6 +11,8 @@
  *                             the n-th of keys, such as "R1,L1,year", of a
  *                             concordance's line; null where there are fewer
  *   context_words(text)       a number of words, or -1 for "sentence"
+ *   listed(list, name, all)   1 where name is in a list with commas between; an
+ *                             error where the list has what is not in all
  *   shuffle(seed, a, b)       a number that a, b and the seed settle, for
  *                             drawing at random
  *

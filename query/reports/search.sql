@@ -19,6 +19,7 @@
 -- column: score real  How well it fits (BM25): more is better.
 -- column: passage integer  The passage.
 -- brief: plan year issuer section snippet
+-- marked: snippet
 -- empty: notfound
 -- hits: ranked
 -- note: The query may also have one OR another, (brackets), -without, begin*,

@@ -68,7 +68,7 @@ Rows and columns, of every report:
   -c, --columns NAMES  These columns only, with commas between; or all.
       --evidence       One row a place in a document, with its quotation: for
                        reports of facts.
-  -n, --limit N        At most N rows.
+  -n, --limit N        At most N rows; 0: all.
       --offset N       Leave out the first N rows.
       --count          Only how many rows there are.
       --files          Only the files they lead to, each once.

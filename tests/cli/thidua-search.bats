@@ -463,3 +463,74 @@ OUT
 	ended 1
 	printed_nothing
 }
+
+@test "facets count what an export of the hits has" {
+	cp -r "$ROOT/corpus" facets
+	thidua-index -q -d f.db facets
+	try thidua facets -d f.db 'thi đua' --by year,level,unit,section,kind,tier -f json
+	ended 0
+	thidua search -d f.db 'thi đua' -f json -c all >hits.json 2>said
+	python3 - "$output" <<'PY'
+import collections, json, sys
+facets = json.loads(sys.argv[1])
+hits = json.load(open('hits.json'))
+facets = facets if isinstance(facets, list) else facets['rows']
+for facet in ('year', 'section', 'tier'):
+    want = collections.Counter(h[facet] for h in hits)
+    got = {f['value']: f['passages'] for f in facets if f['facet'] == facet}
+    assert got == want, (facet, got, want)
+    plans = {v: len({h['plan'] for h in hits if h[facet] == v}) for v in want}
+    assert plans == {f['value']: f['plans'] for f in facets if f['facet'] == facet}
+for facet in ('level', 'unit', 'kind'):
+    assert sum(f['passages'] for f in facets if f['facet'] == facet) == len(hits)
+PY
+	try thidua search -d f.db 'thi đua' -n 1 -c plan --facets tier
+	ended 0
+	printed <<OUT
+plan
+$(thidua search -d f.db 'thi đua' -n 1 -c plan 2>said | tail -1)
+
+facet,value,passages,plans
+tier,exact,$(thidua search -d f.db 'thi đua' --count 2>said | tail -1)
+OUT
+	try thidua search -d f.db 'thi đua' --facets month
+	ended 2
+	[[ $stderr == *"--by and --facets take year, level, unit, region, section, kind, tier, not 'month'"* ]]
+}
+
+# What a command shows on a terminal of 90 columns, without carriage returns.
+on_terminal() {
+	TERM=xterm COLUMNS=90 script -qec "$1" /dev/null </dev/null | tr -d '\r'
+}
+
+@test "on a terminal the best hits are shown, marked, and how many there are" {
+	mkdir many
+	for i in $(seq 30); do printf 'Thi đua số %s.\n' "$i" >many/"$i".txt; done
+	thidua-index -q -d many.db many
+	export THIDUA_PAGER=
+	run on_terminal 'thidua search -d many.db "thi đua" -c snippet'
+	[[ $output == *$'\e[1;33m«Thi»\e[0m \e[1;33m«đua»\e[0m số '* ]]
+	[[ $output == *'20 rows'* ]]
+	[[ $output == *'20 of 30 passages in 30 plans; --limit 0 shows all, --offset 20 the next'* ]]
+	run on_terminal 'NO_COLOR=1 thidua search -d many.db "thi đua" -c snippet --offset 20'
+	[[ $output == *'«Thi» «đua» số '* && $output != *$'\e'* ]]
+	[[ $output == *'10 rows'* && $output != *'passages in'* ]]
+	run on_terminal 'thidua search -d many.db "thi đua" -c snippet --limit 0'
+	[[ $output == *'30 rows'* ]]
+	[ "$(thidua search -d many.db 'thi đua' -c snippet 2>said | wc -l)" -eq 31 ]
+}
+
+@test "long output goes through the pager, on a terminal only" {
+	export THIDUA_PAGER='sed "s/^/paged: /"'
+	run on_terminal 'thidua search -d many.db "thi đua" -c snippet -n 3'
+	[[ $output == *'paged: '*'3 rows'* ]]
+	run thidua search -d many.db 'thi đua' -f table -n 1
+	[[ $output != *paged* ]]
+	export THIDUA_PAGER='head -1'
+	run on_terminal 'thidua passages -d many.db'
+	[ "$(grep -c . <<<"$output")" -le 2 ]
+	unset THIDUA_PAGER
+	export PAGER=cat
+	run on_terminal 'thidua search -d many.db "thi đua" -n 1'
+	[[ $output == *'1 row'* ]]
+}

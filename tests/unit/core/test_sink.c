@@ -49,14 +49,16 @@ struct set {
 /* clang-format on */
 
 static const struct set no_rows = {NULL, 2,
-    {{"year", CELL_INT, FIT_WRAP}, {"title", CELL_TEXT, FIT_WRAP}}, {END}};
+    {{"year", CELL_INT, FIT_WRAP, false},
+	{"title", CELL_TEXT, FIT_WRAP, false}},
+    {END}};
 
-static const struct set one_column = {
-    NULL, 1, {{"note", CELL_TEXT, FIT_WRAP}}, {NUL, TEXT(""), TEXT("x"), END}};
+static const struct set one_column = {NULL, 1,
+    {{"note", CELL_TEXT, FIT_WRAP, false}}, {NUL, TEXT(""), TEXT("x"), END}};
 
 static const struct set plans = {"Plans", 3,
-    {{"year", CELL_INT, FIT_WRAP}, {"unit", CELL_TEXT, FIT_WRAP},
-	{"share", CELL_REAL, FIT_WRAP}},
+    {{"year", CELL_INT, FIT_WRAP, false}, {"unit", CELL_TEXT, FIT_WRAP, false},
+	{"share", CELL_REAL, FIT_WRAP, false}},
     {INT(2017), TEXT("Lạng Sơn"), REAL(0.1), INT(2025),
 	TEXT("Ho\xCC\x80"
 	     "a B\xC3\xAC"
@@ -64,29 +66,33 @@ static const struct set plans = {"Plans", 3,
 	REAL(5), NUL, TEXT("計畫"), NUL, END}};
 
 static const struct set awkward = {NULL, 2,
-    {{"text", CELL_TEXT, FIT_WRAP}, {"n", CELL_INT, FIT_WRAP}},
+    {{"text", CELL_TEXT, FIT_WRAP, false}, {"n", CELL_INT, FIT_WRAP, false}},
     {TEXT("a,b"), INT(-5), TEXT("say \"thi đua\""), INT(1), TEXT("two\nlines"),
 	INT(2), TEXT("tab\there\\"), INT(3), TEXT("=1+1"), INT(4), END}};
 
-static const struct set formulas = {NULL, 1, {{"t", CELL_TEXT, FIT_WRAP}},
+static const struct set formulas = {NULL, 1,
+    {{"t", CELL_TEXT, FIT_WRAP, false}},
     {TEXT("=A1"), TEXT("+84"), TEXT("-1"), TEXT("@x"), TEXT("\tx"), TEXT("\rx"),
 	TEXT("a=1"), INT(-1), REAL(-0.5), END}};
 
-static const struct set controls = {NULL, 1, {{"t", CELL_TEXT, FIT_WRAP}},
+static const struct set controls = {NULL, 1,
+    {{"t", CELL_TEXT, FIT_WRAP, false}},
     {TEXT("a\x1B[1m"), TEXT("\xC2\x9B"),
 	TEXT("\xE2\x80\xAE"
 	     "x"),
 	TEXT("\x7F"), TEXT("a\0b"), TEXT("\xFF"), END}};
 
 static const struct set wide = {NULL, 3,
-    {{"n", CELL_INT, FIT_WRAP}, {"movement", CELL_TEXT, FIT_WRAP},
-	{"unit", CELL_TEXT, FIT_WRAP}},
+    {{"n", CELL_INT, FIT_WRAP, false}, {"movement", CELL_TEXT, FIT_WRAP, false},
+	{"unit", CELL_TEXT, FIT_WRAP, false}},
     {INT(1), TEXT("Lao động giỏi, lao động sáng tạo"), TEXT("Lạng Sơn"),
 	INT(12), TEXT("64/KH-CĐCT-và-một-từ-rất-dài"), NUL, END}};
 
 static const struct set card = {"Plan 1", 4,
-    {{"group", CELL_TEXT, FIT_WRAP}, {"field", CELL_TEXT, FIT_WRAP},
-	{"value", CELL_TEXT, FIT_WRAP}, {"passage", CELL_INT, FIT_WRAP}},
+    {{"group", CELL_TEXT, FIT_WRAP, false},
+	{"field", CELL_TEXT, FIT_WRAP, false},
+	{"value", CELL_TEXT, FIT_WRAP, false},
+	{"passage", CELL_INT, FIT_WRAP, false}},
     {TEXT("Head"), TEXT("number"), TEXT("64/KH-CĐCT"), INT(1), TEXT("Head"),
 	TEXT("title"), TEXT("Phát động phong trào thi đua năm 2017"), INT(2),
 	TEXT("Head"), TEXT("place"), NUL, INT(3), TEXT("Movements"), TEXT("1"),
@@ -354,7 +360,8 @@ static void
 markdown_keeps_text_from_being_markup(void **state)
 {
 	static const struct set markup = {"A_b <c>", 2,
-	    {{"first_year", CELL_INT, FIT_WRAP}, {"t", CELL_TEXT, FIT_WRAP}},
+	    {{"first_year", CELL_INT, FIT_WRAP, false},
+		{"t", CELL_TEXT, FIT_WRAP, false}},
 	    {INT(1), TEXT("a|b\r\nc\nd"), INT(2), TEXT("<b>&amp;\\"), INT(3),
 		TEXT("*x* _y_ a_b `c` [d](e)"), NUL, NUL, END}};
 	static const struct format_case cases[] = {
@@ -472,8 +479,8 @@ reals_read_back_as_they_were(void **state)
 			continue; /* not on this machine */
 		for (i = 0; i < COUNT(cases); i++) {
 			struct set set = {NULL, 2,
-			    {{"r", CELL_REAL, FIT_WRAP},
-				{"x", CELL_INT, FIT_WRAP}},
+			    {{"r", CELL_REAL, FIT_WRAP, false},
+				{"x", CELL_INT, FIT_WRAP, false}},
 			    {REAL(cases[i].value), INT(1), END}};
 			const struct set *sets[] = {&set, NULL};
 			struct sink_options csv = {.format = FORMAT_CSV};
@@ -527,7 +534,8 @@ csv_reads_back(void **state)
 	    "\"\"", "a\"b,c", "\n", "a\r\nb", "\"x\"\n,", "ke\xCC\x82\xCC\x81",
 	    "計畫,", " space ", "'quote'"};
 	static const struct column columns[] = {
-	    {"n", CELL_INT, FIT_WRAP}, {"t", CELL_TEXT, FIT_WRAP}};
+	    {"n", CELL_INT, FIT_WRAP, false},
+	    {"t", CELL_TEXT, FIT_WRAP, false}};
 	struct sink_options options = {.format = FORMAT_CSV};
 	struct buf got = BUF_INIT, cell = BUF_INIT;
 	struct err err = ERR_INIT;
@@ -566,7 +574,8 @@ static void
 json_of_many_rows_can_be_parsed(void **state)
 {
 	static const struct column columns[] = {
-	    {"n", CELL_INT, FIT_WRAP}, {"t", CELL_TEXT, FIT_WRAP}};
+	    {"n", CELL_INT, FIT_WRAP, false},
+	    {"t", CELL_TEXT, FIT_WRAP, false}};
 	struct sink_options options = {.format = FORMAT_AUTO};
 	struct buf got = BUF_INIT;
 	struct err err = ERR_INIT;
@@ -704,7 +713,8 @@ a_sink_that_cannot_be_opened_says_why(void **state)
 static void
 a_write_that_fails_is_told_once_and_for_all(void **state)
 {
-	static const struct column columns[] = {{"t", CELL_TEXT, FIT_WRAP}};
+	static const struct column columns[] = {
+	    {"t", CELL_TEXT, FIT_WRAP, false}};
 	struct sink_options options = {
 	    .format = FORMAT_CSV, .path = "/dev/full"};
 	struct cell cell = TEXT("một dòng chữ dài để đầy bộ đệm của tệp ra");

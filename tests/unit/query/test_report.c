@@ -116,7 +116,7 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
 		"example, note, param, option, column, brief, pivot, disjoint, "
-		"evidence, layout, empty, kwic, spark, hits and count"},
+		"evidence, layout, empty, kwic, marked, spark, hits and count"},
 	    {HELP "-- column: c string\n",
 		"r.sql:2:12: 'string' is no type; a column is integer, real or "
 		"text"},
