@@ -1,7 +1,29 @@
 /* scope.c - filters as statements over the temporary table scope. */
 #include "core/store/scope.h"
 
-static const char sql_create[] =
+#include <stdbool.h>
+
+/* All plans: views, which cost nothing however many there are. */
+static const char sql_all[] =
+    "CREATE TEMP VIEW scope AS SELECT id AS plan FROM main.plan;"
+    "CREATE TEMP VIEW scope_year AS SELECT plan, year FROM main.plan_year;"
+    "CREATE TEMP VIEW observed AS SELECT plan, year FROM main.plan_year;"
+    "CREATE TEMP VIEW scope_movement AS"
+    " SELECT id AS movement FROM main.movement;"
+    "CREATE TEMP VIEW scope_unit AS SELECT id AS plan, unit FROM main.plan;";
+
+static const char sql_drop_views[] =
+    "DROP VIEW temp.scope; DROP VIEW temp.scope_year;"
+    "DROP VIEW temp.observed; DROP VIEW temp.scope_movement;"
+    "DROP VIEW temp.scope_unit;";
+
+static const char sql_drop_tables[] =
+    "DROP TABLE temp.scope; DROP TABLE temp.scope_kept;"
+    "DROP TABLE temp.scope_year; DROP TABLE temp.observed;"
+    "DROP TABLE temp.scope_movement; DROP TABLE temp.scope_unit;";
+
+/* Tables, that rows can be taken from. */
+static const char sql_tables[] =
     "CREATE TEMP TABLE scope(plan INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_kept(plan INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_year(plan INTEGER, year INTEGER,"
@@ -11,16 +33,11 @@ static const char sql_create[] =
     " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
     "CREATE INDEX temp.observed_year ON observed(year, plan);"
     "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);"
-    "CREATE TEMP TABLE scope_unit(plan INTEGER PRIMARY KEY, unit INTEGER);";
-
-static const char sql_all[] =
-    "DELETE FROM temp.scope; DELETE FROM temp.scope_year;"
+    "CREATE TEMP TABLE scope_unit(plan INTEGER PRIMARY KEY, unit INTEGER);"
     "INSERT INTO temp.scope SELECT id FROM main.plan;"
     "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
-    "DELETE FROM temp.observed; DELETE FROM temp.scope_movement;"
     "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
     "INSERT INTO temp.scope_movement SELECT id FROM main.movement;"
-    "DELETE FROM temp.scope_unit;"
     "INSERT INTO temp.scope_unit SELECT id, unit FROM main.plan;";
 
 /* UNION, not UNION ALL: a circle of successors ends. The last step of each
@@ -88,16 +105,51 @@ finish(struct db *db, sqlite3_stmt *st, enum rc rc, struct err *err)
 	return rc;
 }
 
+static enum rc
+are_tables(struct db *db, bool *tables, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db,
+	    "SELECT 1 FROM temp.sqlite_schema"
+	    " WHERE name = 'scope' AND type = 'table'",
+	    &st, err);
+
+	*tables = rc == RC_OK && sqlite3_step(st) == SQLITE_ROW;
+	sqlite3_finalize(st);
+	return rc;
+}
+
+/* Before the first filter. */
+static enum rc
+need_tables(struct db *db, struct err *err)
+{
+	bool tables;
+	enum rc rc = are_tables(db, &tables, err);
+
+	if (rc == RC_OK && !tables)
+		rc = run(db, sql_drop_views, err);
+	if (rc == RC_OK && !tables)
+		rc = run(db, sql_tables, err);
+	return rc;
+}
+
 enum rc
 scope_create(struct db *db, struct err *err)
 {
-	return run(db, sql_create, err);
+	return run(db, sql_all, err);
 }
 
 enum rc
 scope_all(struct db *db, struct err *err)
 {
-	return run(db, sql_all, err);
+	bool tables;
+	enum rc rc = are_tables(db, &tables, err);
+
+	if (rc == RC_OK && tables)
+		rc = run(db, sql_drop_tables, err);
+	if (rc == RC_OK && tables)
+		rc = run(db, sql_all, err);
+	return rc;
 }
 
 static const char sql_settle[] = "DELETE FROM temp.scope WHERE plan NOT IN"
@@ -113,8 +165,10 @@ enum rc
 scope_as_of(struct db *db, const char *date, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
-	enum rc rc = db_prepare(db, sql_as_of, &st, err);
+	enum rc rc = need_tables(db, err);
 
+	if (rc == RC_OK)
+		rc = db_prepare(db, sql_as_of, &st, err);
 	if (rc == RC_OK)
 		sqlite3_bind_text(st, 1, date, -1, SQLITE_STATIC);
 	return finish(db, st, rc, err);
@@ -141,7 +195,10 @@ prepare_keep(
     struct db *db, const char *select, sqlite3_stmt **st, struct err *err)
 {
 	struct buf sql = BUF_INIT;
-	enum rc rc = run(db, "DELETE FROM temp.scope_kept", err);
+	enum rc rc = need_tables(db, err);
+
+	if (rc == RC_OK)
+		rc = run(db, "DELETE FROM temp.scope_kept", err);
 
 	buf_addf(&sql, "INSERT INTO temp.scope_kept %s", select);
 	if (rc == RC_OK)

@@ -31,10 +31,11 @@ enum scope_by {
 	SCOPE_MOVEMENT, /* names a movement with these words */
 };
 
-/* Makes the tables, empty. db_open calls it. */
+/* Makes them, of all plans: views as long as nothing is filtered, tables from
+ * then on. db_open calls it. */
 enum rc scope_create(struct db *db, struct err *err);
 
-/* All plans. */
+/* All plans again. */
 enum rc scope_all(struct db *db, struct err *err);
 
 /*

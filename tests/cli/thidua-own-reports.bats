@@ -152,7 +152,7 @@ SQL
 	refused "1:1: writes to the index; a report only reads" <<'SQL'
 -- help: H.
 -- column: a integer A.
-WITH x AS (SELECT 1) DELETE FROM scope
+WITH x AS (SELECT 1) DELETE FROM hit
 SQL
 	refused "3:16: a second statement; a report is one SELECT" <<'SQL'
 -- help: H.
