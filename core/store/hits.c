@@ -2,6 +2,7 @@
 #include "core/store/hits.h"
 
 #include "core/base/str.h"
+#include "core/store/scope.h"
 
 static const char sql_create[] =
     "CREATE TEMP TABLE hit(ord INTEGER PRIMARY KEY,"
@@ -43,13 +44,17 @@ hits_create(struct db *db, struct err *err)
 	return RC_OK;
 }
 
-/* FROM and WHERE: ?1 is the expression, the fields begin at ?4. */
+/* FROM and WHERE: ?1 is the expression, the fields begin at ?4. plain: the
+ * passages themselves need not be looked at. */
 static void
-add_source(struct buf *sql, const struct hits_ask *ask)
+add_source(struct buf *sql, const struct hits_ask *ask, bool plain)
 {
 	const char *join = " WHERE ";
 
-	if (ask->match)
+	if (ask->match && plain)
+		buf_adds(sql, " FROM main.passage_fts"
+			      " WHERE passage_fts MATCH ?1");
+	else if (ask->match)
 		buf_adds(sql, " FROM main.passage_fts"
 			      " CROSS JOIN main.passage g"
 			      " ON g.id = passage_fts.rowid"
@@ -106,18 +111,23 @@ find_tier(struct db *db, const struct hits_ask *ask, enum fts_match tier,
 {
 	struct buf sql = BUF_INIT;
 	sqlite3_stmt *st = NULL;
+	bool filtered = false, plain;
 	enum rc rc;
 
+	rc = scope_is_filtered(db, &filtered, err);
+	plain = !filtered && ask->match && !ask->nfields;
 	buf_adds(&sql, "INSERT OR IGNORE INTO temp.hit(passage, tier, score,"
-		       " spots) SELECT g.id, ?2,");
+		       " spots) SELECT");
+	buf_adds(&sql, plain ? " passage_fts.rowid, ?2," : " g.id, ?2,");
 	buf_adds(&sql, ask->match ? " -passage_fts.rank, spots(passage_fts)"
 				  : " 0.0, '[]'");
-	add_source(&sql, ask);
+	add_source(&sql, ask, plain);
 	buf_adds(&sql, ask->match ? " ORDER BY passage_fts.rank"
 				  : " ORDER BY g.plan, g.ord");
 	buf_adds(&sql, " LIMIT ?3");
 	fts_set_match(db_fts(db), tier, ask->slip);
-	rc = prepare(db, ask, buf_cstr(&sql), &st, err);
+	if (rc == RC_OK)
+		rc = prepare(db, ask, buf_cstr(&sql), &st, err);
 	if (rc == RC_OK) {
 		sqlite3_bind_text(st, 2, hits_tier(tier), -1, SQLITE_STATIC);
 		sqlite3_bind_int64(st, 3, ask->need ? ask->need : -1);
@@ -182,7 +192,7 @@ hits_count(struct db *db, const struct hits_ask *ask, int64_t *passages,
 	enum rc rc;
 
 	buf_adds(&sql, "SELECT count(*), count(DISTINCT g.plan)");
-	add_source(&sql, ask);
+	add_source(&sql, ask, false);
 	fts_set_match(db_fts(db), ask->tier, ask->slip);
 	rc = prepare(db, ask, buf_cstr(&sql), &st, err);
 	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW) {

@@ -105,8 +105,8 @@ finish(struct db *db, sqlite3_stmt *st, enum rc rc, struct err *err)
 	return rc;
 }
 
-static enum rc
-are_tables(struct db *db, bool *tables, struct err *err)
+enum rc
+scope_is_filtered(struct db *db, bool *tables, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 	enum rc rc = db_prepare(db,
@@ -124,7 +124,7 @@ static enum rc
 need_tables(struct db *db, struct err *err)
 {
 	bool tables;
-	enum rc rc = are_tables(db, &tables, err);
+	enum rc rc = scope_is_filtered(db, &tables, err);
 
 	if (rc == RC_OK && !tables)
 		rc = run(db, sql_drop_views, err);
@@ -143,7 +143,7 @@ enum rc
 scope_all(struct db *db, struct err *err)
 {
 	bool tables;
-	enum rc rc = are_tables(db, &tables, err);
+	enum rc rc = scope_is_filtered(db, &tables, err);
 
 	if (rc == RC_OK && tables)
 		rc = run(db, sql_drop_tables, err);

@@ -22,6 +22,7 @@
 #include "core/store/db.h"
 #include "core/store/names.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum scope_by {
@@ -34,6 +35,9 @@ enum scope_by {
 /* Makes them, of all plans: views as long as nothing is filtered, tables from
  * then on. db_open calls it. */
 enum rc scope_create(struct db *db, struct err *err);
+
+/* Is anything filtered? Where not, all plans are in scope. */
+enum rc scope_is_filtered(struct db *db, bool *filtered, struct err *err);
 
 /* All plans again. */
 enum rc scope_all(struct db *db, struct err *err);
