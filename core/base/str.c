@@ -51,8 +51,8 @@ str_trim(struct str s)
 	return s;
 }
 
-static void
-reserve(struct buf *b, size_t more)
+void
+buf_reserve(struct buf *b, size_t more)
 {
 	size_t need = b->n + more + 1, cap = b->cap ? b->cap : 64;
 
@@ -67,7 +67,7 @@ reserve(struct buf *b, size_t more)
 void
 buf_add(struct buf *b, const void *p, size_t n)
 {
-	reserve(b, n);
+	buf_reserve(b, n);
 	if (n)
 		memcpy(b->p + b->n, p, n);
 	b->n += n;
@@ -96,7 +96,7 @@ buf_addf(struct buf *b, const char *fmt, ...)
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
 	if (n > 0) {
-		reserve(b, (size_t)n);
+		buf_reserve(b, (size_t)n);
 		(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
 		b->n += (size_t)n;
 	}

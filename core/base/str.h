@@ -39,8 +39,9 @@ void buf_adds(struct buf *b, const char *s);
 void buf_addc(struct buf *b, char c);
 void buf_addf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-void buf_cut(struct buf *b, size_t n); /* keep the first n bytes */
-void buf_reset(struct buf *b);         /* empty, keep the space */
+void buf_reserve(struct buf *b, size_t n); /* room for n bytes more */
+void buf_cut(struct buf *b, size_t n);     /* keep the first n bytes */
+void buf_reset(struct buf *b);             /* empty, keep the space */
 void buf_release(struct buf *b);
 char *buf_detach(struct buf *b);           /* yours to free; never NULL */
 const char *buf_cstr(const struct buf *b); /* "" when nothing was added */

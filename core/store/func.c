@@ -37,12 +37,7 @@ scratch_free(void *p)
 static void
 make_room(struct buf *b)
 {
-	static const char zeros[FUNC_TEXT_MAX];
-	int i;
-
-	for (i = 0; i < 4; i++)
-		buf_add(b, zeros, sizeof(zeros));
-	buf_reset(b);
+	buf_reserve(b, 4 * (size_t)FUNC_TEXT_MAX);
 }
 
 static struct scratch *
