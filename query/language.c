@@ -620,24 +620,22 @@ check_nots(struct parser *p, const struct node *n)
 
 /* NEAR(..., section) becomes one condition a phrase; it is no part of OR and
  * -. */
-static enum rc
+static void
 take_sections(struct parser *p, struct node *root)
 {
-	struct node *list = root->kind == NODE_AND ? root->first : root;
+	struct node *n = root->kind == NODE_AND ? root->first : root;
 
-	for (struct node *n = list; n; n = n->next) {
+	for (; n; n = n == root ? NULL : n->next) {
 		if (n->kind != NODE_SECTION)
 			continue;
 		for (struct node *c = n->first; c; c = c->next)
 			add_field(p, HITS_NEAR, false,
 			    arena_printf(p->a, "\"%s\"%s", c->words,
 				c->prefix ? " *" : ""));
-		if (n == root)
-			break;
 	}
-	return RC_OK;
 }
 
+/* Is such a node anywhere but at the top, or a member of the AND there? */
 static bool
 is_inside(const struct node *n, enum node_kind kind, int depth)
 {
@@ -662,7 +660,7 @@ has_kind(const struct node *n, enum node_kind kind)
 
 /* The words that are looked for, without those to leave out. */
 static void
-collect(struct language *l, const struct node *n, struct arena *a, size_t cap)
+collect(struct language *l, const struct node *n, size_t cap)
 {
 	struct token_iter it;
 	struct str w;
@@ -675,7 +673,7 @@ collect(struct language *l, const struct node *n, struct arena *a, size_t cap)
 			l->words[l->nwords++] = w;
 	}
 	for (const struct node *c = n->first; c; c = c->next)
-		collect(l, c, a, cap);
+		collect(l, c, cap);
 }
 
 static enum rc
@@ -691,16 +689,15 @@ finish(struct parser *p, struct node *root)
 		rc = fail(p, root->at,
 		    "NEAR(..., section) stands beside the other words, not in "
 		    "brackets, next to OR or behind -");
-	if (rc == RC_OK)
-		rc = take_sections(p, root);
 	if (rc)
 		return rc;
+	take_sections(p, root);
 	write_node(root, &phrase, &match);
 	l->match = arena_strndup(p->a, buf_cstr(&match), match.n);
 	l->root = root;
 	l->sentences = has_kind(root, NODE_SENTENCE);
 	l->words = arena_alloc(p->a, (cap + 1) * sizeof(*l->words));
-	collect(l, root, p->a, cap);
+	collect(l, root, cap);
 	buf_release(&match);
 	return RC_OK;
 }
