@@ -78,7 +78,7 @@ label(const struct values *values, enum words_by *by, struct err *err)
 static enum rc
 ngrams(struct db *db, const struct values *values, struct err *err)
 {
-	enum words_by by;
+	enum words_by by = WORDS_BY_NONE;
 	int64_t least;
 	int from = 0, to = 0;
 	enum rc rc = lengths(values, &from, &to, err);

@@ -397,7 +397,7 @@ static enum rc
 read_item(struct parser *p, struct node **out)
 {
 	bool without = is_minus(p);
-	struct node *inner = NULL, *not ;
+	struct node *inner = NULL, *outer;
 	int field;
 	enum rc rc = RC_OK;
 
@@ -422,10 +422,10 @@ read_item(struct parser *p, struct node **out)
 		    "more than 1000 words and phrases; ask for fewer");
 	*out = inner;
 	if (rc == RC_OK && inner && without) {
-		not = new_node(p, NODE_NOT);
-		not ->at = inner->at;
-		add_child(not, inner);
-		*out = not ;
+		outer = new_node(p, NODE_NOT);
+		outer->at = inner->at;
+		add_child(outer, inner);
+		*out = outer;
 	}
 	return rc;
 }
@@ -608,7 +608,7 @@ check_nots(struct parser *p, const struct node *n)
 			    "a word to leave out cannot stand next to OR");
 	if (n->kind == NODE_NOT ||
 	    ((n->kind == NODE_AND || n->kind == NODE_OR) && !asks_for(n)))
-		return fail(p, n->kind == NODE_NOT ? n->at : n->first->at,
+		return fail(p, n->at,
 		    "only words to leave out; say what to look for too");
 	for (const struct node *c = n->first; rc == RC_OK && c; c = c->next)
 		if (c->kind != NODE_NOT)

@@ -234,7 +234,7 @@ void
 fold_spelling(const char *s, size_t n, struct buf *out)
 {
 	utf8proc_int32_t parts[MOST_PARTS], cp;
-	size_t from = out->n, to = out->n, k;
+	size_t from = out->n, to = from, k;
 
 	fold_tone(s, n, out);
 	/* in place, for letters that get shorter: all of Vietnamese */
