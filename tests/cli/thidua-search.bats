@@ -498,12 +498,17 @@ OUT
 	[[ $stderr == *"--by and --facets take year, level, unit, region, section, kind, tier, not 'month'"* ]]
 }
 
+need_terminal() {
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip "no terminal can be made here"
+}
+
 # What a command shows on a terminal of 90 columns, without carriage returns.
 on_terminal() {
 	TERM=xterm COLUMNS=90 script -qec "$1" /dev/null </dev/null | tr -d '\r'
 }
 
 @test "on a terminal the best hits are shown, marked, and how many there are" {
+	need_terminal
 	mkdir many
 	for i in $(seq 30); do printf 'Thi đua số %s.\n' "$i" >many/"$i".txt; done
 	thidua-index -q -d many.db many
@@ -521,6 +526,7 @@ on_terminal() {
 }
 
 @test "long output goes through the pager, on a terminal only" {
+	need_terminal
 	export THIDUA_PAGER='sed "s/^/paged: /"'
 	run on_terminal 'thidua search -d many.db "thi đua" -c snippet -n 3'
 	[[ $output == *'paged: '*'3 rows'* ]]
