@@ -13,7 +13,7 @@ enum {
 	MOST_BYTES = 65536,
 	MOST_PHRASES = 1000,
 	DEEPEST = 40,
-	NEAR_WORDS = 10, /* between the words of a NEAR without a number */
+	MOST_NEAR = 32,
 	ANY_DISTANCE = 100000,
 };
 
@@ -144,6 +144,42 @@ add_child(struct node *parent, struct node *child)
 	parent->last = child;
 }
 
+/* An OR within an OR is one OR: FTS5 counts how deep they stand. */
+static void
+add_choice(struct node *any, struct node *item)
+{
+	if (!item || item->kind != NODE_OR) {
+		add_child(any, item);
+		return;
+	}
+	for (struct node *c = item->first, *next; c; c = next) {
+		next = c->next;
+		c->next = NULL;
+		add_child(any, c);
+	}
+}
+
+static bool
+same_phrase(const struct node *a, const struct node *b)
+{
+	return a->kind == NODE_PHRASE && b->kind == NODE_PHRASE &&
+	       a->prefix == b->prefix && strcmp(a->words, b->words) == 0;
+}
+
+/* A word said twice counts once. */
+static void
+add_new(struct parser *p, struct node *parent, struct node *child)
+{
+	struct node *n = child ? parent->first : NULL;
+
+	while (n && !same_phrase(n, child))
+		n = n->next;
+	if (n)
+		p->phrases--;
+	else
+		add_child(parent, child);
+}
+
 /* A phrase of the words in s, or NULL where there is none. */
 static struct node *
 phrase_of(struct parser *p, struct str s)
@@ -221,6 +257,24 @@ read_phrase(struct parser *p)
 	return read_piece(p);
 }
 
+/* Does '-' at the front mean without? "- a list", "2017 -2020" do not. */
+static bool
+is_minus(const struct parser *p)
+{
+	int32_t c = ' ';
+
+	if (p->rest.n < 2 || *p->rest.p != '-')
+		return false;
+	(void)utf8_next(p->rest.p + 1, p->rest.p + p->rest.n, &c);
+	if (c >= '0' && c <= '9')
+		return false;
+	return c == '(' ||
+	       quote_at((struct str){p->rest.p + 1, p->rest.n - 1}) > 0 ||
+	       token_count(p->rest.p + 1,
+		   piece_length((struct str){p->rest.p + 1, p->rest.n - 1})) >
+		   0;
+}
+
 /* The number, or the word sentence or section, behind the comma of a NEAR. */
 static enum rc
 read_reach(struct parser *p, struct node *near)
@@ -255,7 +309,7 @@ static enum rc
 read_near(struct parser *p, struct node **out)
 {
 	struct node *near = new_node(p, NODE_SENTENCE);
-	size_t at = offset(p) - strlen("NEAR(");
+	size_t at = offset(p) - strlen("NEAR("), words = 0;
 	enum rc rc = RC_OK;
 
 	*out = near;
@@ -276,11 +330,15 @@ read_near(struct parser *p, struct node **out)
 		while (comma < s.n && s.p[comma] != ',' &&
 		       !is_blank(s.p[comma]) && s.p[comma] != ')')
 			comma++;
+		if (is_minus(p))
+			return fail(p, offset(p),
+			    "NEAR takes words and phrases, none to leave out");
 		if (!quote_at(s) && comma < s.n && s.p[comma] == ',') {
-			add_child(near, phrase_of(p, (struct str){s.p, comma}));
+			add_new(
+			    p, near, phrase_of(p, (struct str){s.p, comma}));
 			skip(p, comma);
 		} else {
-			add_child(near, read_phrase(p));
+			add_new(p, near, read_phrase(p));
 		}
 	}
 	if (rc)
@@ -288,8 +346,12 @@ read_near(struct parser *p, struct node **out)
 	if (!p->rest.n)
 		return fail(p, at, "this NEAR is not closed with )");
 	skip(p, 1);
-	if (!near->first || near->first == near->last)
-		return fail(p, at, "NEAR needs two words or more");
+	for (const struct node *c = near->first; c; c = c->next)
+		words++;
+	if (words > MOST_NEAR)
+		return fail(p, at, "NEAR takes 32 words and phrases at most");
+	if (words < 2)
+		return fail(p, at, "NEAR needs two different words or more");
 	return RC_OK;
 }
 
@@ -358,24 +420,6 @@ read_field(struct parser *p, int field, bool without)
 
 static enum rc read_or(struct parser *p, struct node **out);
 
-/* Does '-' at the front mean without? "- a list", "2017 -2020" do not. */
-static bool
-is_minus(const struct parser *p)
-{
-	int32_t c = ' ';
-
-	if (p->rest.n < 2 || *p->rest.p != '-')
-		return false;
-	(void)utf8_next(p->rest.p + 1, p->rest.p + p->rest.n, &c);
-	if (c >= '0' && c <= '9')
-		return false;
-	return c == '(' ||
-	       quote_at((struct str){p->rest.p + 1, p->rest.n - 1}) > 0 ||
-	       token_count(p->rest.p + 1,
-		   piece_length((struct str){p->rest.p + 1, p->rest.n - 1})) >
-		   0;
-}
-
 static enum rc
 read_brackets(struct parser *p, struct node **out)
 {
@@ -437,18 +481,11 @@ is_or(const struct parser *p)
 	       (p->rest.n == 2 || is_blank(p->rest.p[2]));
 }
 
-static bool
-same_phrase(const struct node *a, const struct node *b)
-{
-	return a->kind == NODE_PHRASE && b->kind == NODE_PHRASE &&
-	       a->prefix == b->prefix && strcmp(a->words, b->words) == 0;
-}
-
 /* Members without an OR between them. A word said twice counts once. */
 static enum rc
 read_and(struct parser *p, struct node **out)
 {
-	struct node *all = new_node(p, NODE_AND), *item, *n;
+	struct node *all = new_node(p, NODE_AND), *item;
 	bool closing = false;
 	enum rc rc = RC_OK;
 
@@ -462,12 +499,7 @@ read_and(struct parser *p, struct node **out)
 		rc = read_item(p, &item);
 		if (rc || !item)
 			continue;
-		for (n = all->first; n && !same_phrase(n, item); n = n->next)
-			;
-		if (!n)
-			add_child(all, item);
-		else
-			p->phrases--;
+		add_new(p, all, item);
 	}
 	*out = all->first && all->first == all->last ? all->first : all;
 	if (!all->first)
@@ -485,7 +517,7 @@ read_or(struct parser *p, struct node **out)
 	for (;;) {
 		fields_before = p->nfields;
 		rc = read_and(p, &item);
-		add_child(any, item);
+		add_choice(any, item);
 		if (rc || !is_or(p))
 			break;
 		if (p->nfields > fields_before)
@@ -496,7 +528,7 @@ read_or(struct parser *p, struct node **out)
 		p->depth++; /* no field behind it */
 		rc = read_or(p, &item);
 		p->depth--;
-		add_child(any, item);
+		add_choice(any, item);
 		break;
 	}
 	*out = any->first && any->first == any->last ? any->first : any;
@@ -753,6 +785,29 @@ language_holds(const struct spots_row *row, void *arg)
 	const struct language *l = arg;
 
 	return holds(l->root, row);
+}
+
+/* The NEAR of a sentence that the phrase belongs to, or NULL. */
+static const struct node *
+sentence_of(const struct node *n, int phrase)
+{
+	const struct node *found = NULL;
+
+	if (n->kind == NODE_SENTENCE && phrase >= n->phrase &&
+	    phrase < n->phrase + n->phrases)
+		return n;
+	for (const struct node *c = n->first; !found && c; c = c->next)
+		found = sentence_of(c, phrase);
+	return found;
+}
+
+bool
+language_keeps(const struct spots_row *row, int phrase, size_t at, void *arg)
+{
+	const struct language *l = arg;
+	const struct node *n = sentence_of(l->root, phrase);
+
+	return !n || spots_in_sentence_at(row, at, n->phrase, n->phrases);
 }
 
 static void

@@ -47,6 +47,11 @@ enum rc language_read(
  * struct language. */
 bool language_holds(const struct spots_row *row, void *arg);
 
+/* Is an instance of a phrase one that the query means: of NEAR of a sentence,
+ * in a sentence that has the others too. */
+bool language_keeps(
+    const struct spots_row *row, int phrase, size_t at, void *arg);
+
 /* Says how the query was read, a line each part. */
 void language_tell(const struct language *l, struct buf *out);
 

@@ -126,6 +126,10 @@ pick_named(struct output *o, const char *names, struct err *err)
 {
 	size_t i, n;
 
+	if (!*names)
+		return err_set(err, RC_USAGE,
+		    "--columns names no column; thidua %s --help lists them",
+		    o->report->name);
 	for (; *names; names += n + (names[n] == ',')) {
 		n = strcspn(names, ",");
 		i = report_column(o->report, str_trim((struct str){names, n}));

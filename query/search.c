@@ -150,6 +150,7 @@ search_prepare(struct search *q, struct db *db, struct err *err)
 
 	if (l->sentences) {
 		q->ask.holds = language_holds;
+		q->ask.keeps = language_keeps;
 		q->ask.arg = &q->language;
 	}
 	fts_set_match(db_fts(db), q->ask.tier, q->ask.slip);

@@ -17,9 +17,7 @@ command(void)
 
 	if (!s)
 		s = getenv("PAGER");
-	return s ? s
-		 : "if command -v less >/dev/null; then exec less; else exec "
-		   "cat; fi";
+	return s ? s : "less";
 }
 
 /* In the child: the pager, or what only passes on where there is none. */
@@ -30,7 +28,10 @@ read_on(int from, const char *pager)
 	(void)close(from);
 	(void)setenv("LESS", "FRX", 0);
 	(void)setenv("LESSCHARSET", "utf-8", 0);
-	(void)execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
+	/* a pager that is not there must not cost the answer */
+	(void)execl("/bin/sh", "sh", "-c",
+	    "command -v \"${0%% *}\" >/dev/null || exec cat; eval \"$0\"",
+	    pager, (char *)NULL);
 	(void)execlp("cat", "cat", (char *)NULL);
 	_exit(127);
 }

@@ -39,22 +39,38 @@ give(sqlite3_context *ctx, struct str s)
 	sqlite3_result_text(ctx, s.p, (int)s.n, SQLITE_TRANSIENT);
 }
 
+/* A blank, or the beginning, far enough before at to have more than n words
+ * between: a long text is not read whole for each of its places. */
+static size_t
+back(struct str s, size_t at, int n)
+{
+	size_t room = 64;
+
+	for (;; room *= 2) {
+		size_t begin = at > room ? at - room : 0;
+
+		while (begin > 0 && s.p[begin] != ' ')
+			begin--;
+		if (begin == 0 ||
+		    token_count(s.p + begin, at - begin) > (size_t)n)
+			return begin;
+	}
+}
+
 /* Where the n-th word before at begins; 0 where there are fewer. */
 static size_t
 words_back(struct str s, size_t at, int n)
 {
-	size_t from = at, p = 0;
-	struct token_iter it = token_begin(s.p, at);
+	size_t begin = back(s, at, n), from = at, count, skip;
+	struct token_iter it;
 	struct str w;
-	size_t count = 0, skip;
 
-	while (token_next(&it, &w))
-		count++;
-	if (count <= (size_t)n)
+	count = token_count(s.p + begin, at - begin);
+	if (count <= (size_t)n && begin == 0)
 		return 0;
 	skip = count - (size_t)n;
-	it = token_begin(s.p, at);
-	for (; p <= skip && token_next(&it, &w); p++)
+	it = token_begin(s.p + begin, at - begin);
+	for (size_t i = 0; i <= skip && token_next(&it, &w); i++)
 		from = (size_t)(w.p - s.p);
 	return n ? from : at;
 }
@@ -143,16 +159,18 @@ give_key(sqlite3_context *ctx, struct str s)
 
 /* The k-th word before the end of s, or behind its beginning. */
 static struct str
-word_number(struct str s, int k, bool back)
+word_number(struct str s, int k, bool left)
 {
-	struct token_iter it = token_begin(s.p, s.n);
-	struct str w, found = {"", 0};
-	int n = (int)token_count(s.p, s.n), want = back ? n - k : k - 1;
+	size_t begin = left ? back(s, s.n, k) : 0;
+	struct token_iter it = token_begin(s.p + begin, s.n - begin);
+	int n = left ? (int)token_count(s.p + begin, s.n - begin) : 0;
+	int want = left ? n - k : k - 1;
+	struct str w;
 
 	for (int i = 0; token_next(&it, &w); i++)
 		if (i == want)
-			found = w;
-	return found;
+			return w;
+	return (struct str){"", 0};
 }
 
 static void
@@ -260,6 +278,26 @@ sql_context_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_int(ctx, (int)n);
 }
 
+static void
+sql_at_least(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	sqlite3_int64 n = sqlite3_value_int64(argv[0]);
+	sqlite3_int64 least = sqlite3_value_int64(argv[1]);
+	char *message;
+
+	(void)argc;
+	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
+		return;
+	if (n >= least) {
+		sqlite3_result_int64(ctx, n);
+		return;
+	}
+	message = sqlite3_mprintf("--%s is a number of at least %lld, not %lld",
+	    (const char *)sqlite3_value_text(argv[2]), least, n);
+	sqlite3_result_error(ctx, message ? message : "out of memory", -1);
+	sqlite3_free(message);
+}
+
 /* Is name one of the list, with commas and blanks between? */
 static bool
 is_in_list(const char *list, struct str name)
@@ -285,7 +323,8 @@ sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	(void)argc;
 	if (!list || !name.p || !all)
 		return;
-	for (p = list; *p;) {
+	p = list;
+	do {
 		struct str item = {p, strcspn(p, ",")};
 
 		p += item.n + (p[item.n] == ',');
@@ -300,7 +339,7 @@ sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 			sqlite3_free(message);
 			return;
 		}
-	}
+	} while (*p);
 	sqlite3_result_int(ctx, is_in_list(list, name));
 }
 
@@ -345,7 +384,7 @@ mark(struct str text, const char *spots, size_t from, size_t to,
 
 	while (next_spot(&spots, text, &a, &b)) {
 		if (a < shut) {
-			shut = b > shut ? b : shut;
+			shut = b > shut && b <= to ? b : shut;
 			continue;
 		}
 		if (shut > open)
@@ -408,6 +447,7 @@ cut_register(sqlite3 *sql, struct err *err)
 	    {"sort_key", 1, sql_sort_key},
 	    {"kwic_key", 8, sql_kwic_key},
 	    {"context_words", 1, sql_context_words},
+	    {"at_least", 3, sql_at_least},
 	    {"listed", 3, sql_listed},
 	    {"shuffle", 3, sql_shuffle},
 	};

@@ -1,9 +1,8 @@
 /* guard.c - is this file ours or the user's? */
-#define _GNU_SOURCE
 #include "core/store/guard.h"
 
 #include <stdbool.h>
-#include <string.h>
+#include <stddef.h>
 #include <sys/stat.h>
 
 static bool
@@ -15,7 +14,7 @@ same_file(const char *path, const struct stat *st)
 	       other.st_ino == st->st_ino;
 }
 
-/* Only sources whose file has the same name are looked at. */
+/* Each source is looked at: a link may lead to one under another name. */
 static enum rc
 guard_sources(
     struct db *db, const char *path, const struct stat *st, struct err *err)
@@ -27,8 +26,7 @@ guard_sources(
 	while (rc == RC_OK && (step = sqlite3_step(q)) == SQLITE_ROW) {
 		const char *source = (const char *)sqlite3_column_text(q, 0);
 
-		if (source && strcmp(basename(source), basename(path)) == 0 &&
-		    same_file(source, st))
+		if (source && same_file(source, st))
 			rc = err_set(err, RC_USAGE,
 			    "%s is a document in the index; write to another "
 			    "file",

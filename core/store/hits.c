@@ -91,7 +91,8 @@ prepare(struct db *db, const struct hits_ask *ask, const char *sql,
 	for (size_t i = 0; i < ask->nfields; i++)
 		sqlite3_bind_text(
 		    *st, 4 + (int)i, ask->fields[i].value, -1, SQLITE_STATIC);
-	spots_set_holds(fts_spots(db_fts(db)), ask->holds, ask->arg);
+	spots_set_holds(
+	    fts_spots(db_fts(db)), ask->holds, ask->keeps, ask->arg);
 	return RC_OK;
 }
 
@@ -104,27 +105,32 @@ step_fail(struct db *db, struct err *err)
 	return db_fail(db, err);
 }
 
-/* Adds what the tier finds and no tier before it has found. */
+/* Adds what the tier finds and no tier before it has found. The places in a
+ * passage are those of the loosest tier, whatever tier it was found by: of a
+ * stricter one they are left open. */
 static enum rc
 find_tier(struct db *db, const struct hits_ask *ask, enum fts_match tier,
     struct err *err)
 {
 	struct buf sql = BUF_INIT;
 	sqlite3_stmt *st = NULL;
-	bool filtered = false, plain;
+	bool filtered = false, plain, last = tier == ask->tier;
 	enum rc rc;
 
 	rc = scope_is_filtered(db, &filtered, err);
 	plain = !filtered && ask->match && !ask->nfields;
-	buf_adds(&sql, "INSERT OR IGNORE INTO temp.hit(passage, tier, score,"
+	buf_adds(&sql, "INSERT INTO temp.hit(passage, tier, score,"
 		       " spots) SELECT");
 	buf_adds(&sql, plain ? " passage_fts.rowid, ?2," : " g.id, ?2,");
-	buf_adds(&sql, ask->match ? " -passage_fts.rank, spots(passage_fts)"
-				  : " 0.0, '[]'");
+	buf_adds(&sql, !ask->match ? " 0.0, '[]'"
+		       : last      ? " -passage_fts.rank, spots(passage_fts)"
+				   : " -passage_fts.rank, ''");
 	add_source(&sql, ask, plain);
 	buf_adds(&sql, ask->match ? " ORDER BY passage_fts.rank"
 				  : " ORDER BY g.plan, g.ord");
-	buf_adds(&sql, " LIMIT ?3");
+	buf_adds(&sql, last ? " LIMIT ?3 ON CONFLICT(passage)"
+			      " DO UPDATE SET spots = excluded.spots"
+			    : " LIMIT ?3 ON CONFLICT(passage) DO NOTHING");
 	fts_set_match(db_fts(db), tier, ask->slip);
 	if (rc == RC_OK)
 		rc = prepare(db, ask, buf_cstr(&sql), &st, err);
@@ -149,6 +155,51 @@ count_found(struct db *db, int64_t *n, struct err *err)
 	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
 		*n = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
+	return rc;
+}
+
+/* Finds the places of passages of stricter tiers that the loosest one, having
+ * found enough, did not come to. */
+static enum rc
+fill_places(
+    struct db *db, const struct hits_ask *ask, enum rc rc, struct err *err)
+{
+	sqlite3_stmt *open = NULL, *find = NULL, *put = NULL;
+	int step = SQLITE_DONE;
+
+	if (rc == RC_OK)
+		rc = db_prepare(db,
+		    "SELECT passage FROM temp.hit WHERE spots = ''", &open,
+		    err);
+	if (rc == RC_OK)
+		rc = db_prepare(db,
+		    "SELECT spots(passage_fts) FROM main.passage_fts"
+		    " WHERE passage_fts MATCH ?1 AND rowid = ?2",
+		    &find, err);
+	if (rc == RC_OK)
+		rc = db_prepare(db,
+		    "UPDATE temp.hit SET spots = ?1 WHERE passage = ?2", &put,
+		    err);
+	while (rc == RC_OK && (step = sqlite3_step(open)) == SQLITE_ROW) {
+		sqlite3_int64 passage = sqlite3_column_int64(open, 0);
+
+		sqlite3_bind_text(find, 1, ask->match, -1, SQLITE_STATIC);
+		sqlite3_bind_int64(find, 2, passage);
+		sqlite3_bind_text(put, 1, "[]", -1, SQLITE_STATIC);
+		if (sqlite3_step(find) == SQLITE_ROW)
+			sqlite3_bind_value(
+			    put, 1, sqlite3_column_value(find, 0));
+		sqlite3_bind_int64(put, 2, passage);
+		if (sqlite3_step(put) != SQLITE_DONE)
+			rc = db_fail(db, err);
+		sqlite3_reset(put);
+		sqlite3_reset(find);
+	}
+	if (rc == RC_OK && step != SQLITE_DONE)
+		rc = db_fail(db, err);
+	sqlite3_finalize(open);
+	sqlite3_finalize(find);
+	sqlite3_finalize(put);
 	return rc;
 }
 
@@ -180,7 +231,7 @@ hits_find(struct db *db, const struct hits_ask *ask, struct err *err)
 			break;
 	}
 	fts_set_match(db_fts(db), ask->tier, ask->slip);
-	return rc;
+	return ask->match ? fill_places(db, ask, rc, err) : rc;
 }
 
 enum rc

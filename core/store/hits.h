@@ -44,6 +44,7 @@ struct hits_ask {
 	const struct hits_field *fields;
 	size_t nfields;
 	spots_holds_fn *holds; /* NULL: all that match do */
+	spots_keeps_fn *keeps; /* NULL: all their places */
 	void *arg;
 	int64_t need; /* this many are enough; 0: all */
 };

@@ -11,17 +11,25 @@ struct span {
 	int from, to;
 };
 
+/* Phrases that begin at one word: more are not told apart. */
+enum { MOST_AT_ONE = 16 };
+
 struct spots {
 	spots_holds_fn *holds;
+	spots_keeps_fn *keeps;
 	void *arg;
 	struct span *token; /* of the row's text; grown by SQLite's allocator */
 	int n, cap;
+	struct span
+	    given[MOST_AT_ONE]; /* places that begin where the last did */
 };
 
 struct spots_row {
 	const Fts5ExtensionApi *api;
 	Fts5Context *fts;
 	struct spots *spots;
+	struct str text;
+	int rc; /* of reading the text */
 };
 
 static int
@@ -48,17 +56,20 @@ on_token(void *arg, int flags, const char *token, int n, int from, int to)
 }
 
 /* Cuts the row's text; the bytes of its words are then in spots->token. */
-static int
-read_tokens(const struct spots_row *row, struct str *text)
+static struct spots_row
+read_row(const Fts5ExtensionApi *api, Fts5Context *fts)
 {
-	int n = 0, rc = row->api->xColumnText(row->fts, 0, &text->p, &n);
+	struct spots_row row = {
+	    .api = api, .fts = fts, .spots = api->xUserData(fts)};
+	int n = 0;
 
-	text->n = (size_t)n;
-	row->spots->n = 0;
-	if (rc == SQLITE_OK)
-		rc = row->api->xTokenize(
-		    row->fts, text->p, n, row->spots, on_token);
-	return rc;
+	row.rc = api->xColumnText(fts, 0, &row.text.p, &n);
+	row.text.n = (size_t)n;
+	row.spots->n = 0;
+	if (row.rc == SQLITE_OK)
+		row.rc =
+		    api->xTokenize(fts, row.text.p, n, row.spots, on_token);
+	return row;
 }
 
 /* Instance i of the row: its phrase and its bytes. False at the end, or where
@@ -78,37 +89,66 @@ instance(const struct spots_row *row, int i, int *phrase, struct span *at)
 	return true;
 }
 
+/* Was a place of these bytes given already? Places come in the order in which
+ * they begin; the same words may be found by two phrases of a query. */
+static bool
+is_given(struct spots *s, struct span at, int *n)
+{
+	if (*n && s->given[0].from != at.from)
+		*n = 0;
+	for (int i = 0; i < *n; i++)
+		if (s->given[i].to == at.to)
+			return true;
+	if (*n < MOST_AT_ONE)
+		s->given[(*n)++] = at;
+	return false;
+}
+
+static int
+add_spots(const struct spots_row *row, sqlite3_str *out)
+{
+	struct spots *s = row->spots;
+	int n = 0, phrase, given = 0;
+	int rc = row->api->xInstCount(row->fts, &n);
+	struct span at;
+
+	for (int i = 0; rc == SQLITE_OK && i < n; i++) {
+		if (!instance(row, i, &phrase, &at) ||
+		    (s->keeps &&
+			!s->keeps(row, phrase, (size_t)at.from, s->arg)) ||
+		    is_given(s, at, &given))
+			continue;
+		sqlite3_str_appendf(out, "%s[%d,%d,%d]",
+		    sqlite3_str_length(out) > 1 ? "," : "", at.from, at.to,
+		    phrase);
+	}
+	return rc;
+}
+
 static void
 sql_spots(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
     int argc, sqlite3_value **argv)
 {
-	struct spots_row row = {api, fts, api->xUserData(fts)};
+	struct spots_row row = read_row(api, fts);
 	sqlite3_str *out = sqlite3_str_new(NULL);
-	struct str text;
-	struct span at;
-	int n = 0, phrase, rc = read_tokens(&row, &text);
+	int n;
 
 	(void)argc;
 	(void)argv;
-	if (rc == SQLITE_OK)
-		rc = api->xInstCount(fts, &n);
 	sqlite3_str_appendchar(out, 1, '[');
-	for (int i = 0; rc == SQLITE_OK && i < n; i++)
-		if (instance(&row, i, &phrase, &at))
-			sqlite3_str_appendf(out, "%s[%d,%d,%d]",
-			    sqlite3_str_length(out) > 1 ? "," : "", at.from,
-			    at.to, phrase);
+	if (row.rc == SQLITE_OK)
+		row.rc = add_spots(&row, out);
 	sqlite3_str_appendchar(out, 1, ']');
-	if (rc == SQLITE_OK)
-		rc = sqlite3_str_errcode(out);
-	if (rc == SQLITE_OK) {
+	if (row.rc == SQLITE_OK)
+		row.rc = sqlite3_str_errcode(out);
+	if (row.rc == SQLITE_OK) {
 		n = sqlite3_str_length(out);
 		sqlite3_result_text(
 		    ctx, sqlite3_str_finish(out), n, sqlite3_free);
 		return;
 	}
 	sqlite3_free(sqlite3_str_finish(out));
-	sqlite3_result_error_code(ctx, rc);
+	sqlite3_result_error_code(ctx, row.rc);
 }
 
 static void
@@ -116,12 +156,19 @@ sql_holds(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
     int argc, sqlite3_value **argv)
 {
 	struct spots *spots = api->xUserData(fts);
-	struct spots_row row = {api, fts, spots};
+	struct spots_row row;
 
 	(void)argc;
 	(void)argv;
-	sqlite3_result_int(
-	    ctx, !spots->holds || spots->holds(&row, spots->arg));
+	if (!spots->holds) {
+		sqlite3_result_int(ctx, 1);
+		return;
+	}
+	row = read_row(api, fts);
+	if (row.rc == SQLITE_OK)
+		sqlite3_result_int(ctx, spots->holds(&row, spots->arg));
+	else
+		sqlite3_result_error_code(ctx, row.rc);
 }
 
 bool
@@ -158,18 +205,27 @@ all_within(const struct spots_row *row, struct span in, int first, int n)
 bool
 spots_in_sentence(const struct spots_row *row, int first, int n)
 {
-	struct str text = STR_NULL;
 	size_t from, to;
 
-	if (read_tokens(row, &text) != SQLITE_OK)
-		return false;
-	for (from = 0; from < text.n; from = to) {
-		to = sentence_end(text, from);
+	for (from = 0; from < row->text.n; from = to) {
+		to = sentence_end(row->text, from);
 		if (all_within(
 			row, (struct span){(int)from, (int)to}, first, n))
 			return true;
 	}
 	return false;
+}
+
+bool
+spots_in_sentence_at(const struct spots_row *row, size_t at, int first, int n)
+{
+	size_t from = 0, to = sentence_end(row->text, 0);
+
+	while (to <= at && to < row->text.n) {
+		from = to;
+		to = sentence_end(row->text, from);
+	}
+	return all_within(row, (struct span){(int)from, (int)to}, first, n);
 }
 
 static void
@@ -197,9 +253,11 @@ spots_open(struct spots **out, fts5_api *api, struct err *err)
 }
 
 void
-spots_set_holds(struct spots *s, spots_holds_fn *fn, void *arg)
+spots_set_holds(
+    struct spots *s, spots_holds_fn *holds, spots_keeps_fn *keeps, void *arg)
 {
-	s->holds = fn;
+	s->holds = holds;
+	s->keeps = keeps;
 	s->arg = arg;
 }
 

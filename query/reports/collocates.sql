@@ -37,5 +37,5 @@ SELECT c.word, c.places, c.plans, c.total AS frequency, t.nodes, t.slots,
        round(delta_p(c.places, t.slots, c.total, t.words), 5) AS delta_p,
        round(delta_p(c.places, c.total, t.slots, t.words), 5) AS delta_p_back
   FROM collocate c, collocate_total t
- WHERE c.places >= :least
+ WHERE c.places >= at_least(:least, 1, 'least')
  ORDER BY log_dice(min(c.places, t.nodes), t.nodes, c.total) DESC, c.word;

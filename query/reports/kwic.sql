@@ -36,7 +36,7 @@ WITH spot AS (
     FROM hit h, json_each(h.spots) j
    ORDER BY iif(:sample IS NULL, 0, shuffle(:seed, h.passage, j.key)), h.ord,
             j.key
-   LIMIT coalesce(:sample, -1)
+   LIMIT coalesce(at_least(:sample, 1, 'sample'), -1)
 )
 SELECT p.id AS plan, p.year, p.issuer, g.section, g.line, p.source,
        left_of(g.text, t.a, context_words(:context)) AS left,

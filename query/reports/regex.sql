@@ -17,7 +17,8 @@
 -- column: text_from integer  First byte of the match in passage.text, from 0.
 -- column: text_to integer  Byte after the match in passage.text.
 -- column: found integer  Counts the matches.
--- column: capture text  A group, by its name or number.
+-- column: capture text  A group, by its name or number; _ behind the name of a
+--   column.
 -- column: value text  What it matches.
 -- brief: year left match right
 -- kwic: left match right
@@ -33,7 +34,9 @@ SELECT p.id AS plan, p.year, p.issuer, g.section, g.line, p.source,
        piece(g.text, f.text_from, f.text_to) AS match,
        right_of(g.text, f.text_to, context_words(:context)) AS right,
        g.id AS passage, f.text_from, f.text_to, f.id AS found,
-       r.name AS capture, r.value
+       iif(r.name IN ('plan', 'year', 'issuer', 'section', 'line', 'source', 'left',
+                      'match', 'right', 'passage', 'text_from', 'text_to',
+                      'found'), r.name || '_', r.name) AS capture, r.value
   FROM found f
   JOIN passage g ON g.id = f.passage
   JOIN plan p ON p.id = g.plan

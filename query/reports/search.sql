@@ -32,7 +32,7 @@
 --   are found whatever their accents, and d finds đ. What matches exactly comes
 --   first.
 SELECT p.id AS plan, p.year, p.issuer, p.number, g.section, g.line, p.source,
-       marked(g.text, h.spots, :context) AS snippet, h.tier,
+       marked(g.text, h.spots, at_least(:context, 1, 'context')) AS snippet, h.tier,
        round(h.score, 3) AS score, g.id AS passage
   FROM hit h
   JOIN passage g ON g.id = h.passage

@@ -19,7 +19,8 @@
 -- spark: per_10000 by year
 -- empty: notfound
 -- hits: all
--- note: A plan for several years counts in each of them, with all it has.
+-- note: A plan for several years counts in each of them, with all it has. With a
+--   query, --movement narrows the plans that are looked at, as other filters do.
 WITH RECURSIVE place AS (
   SELECT g.plan, g.id AS passage, json_array_length(h.spots) AS n
     FROM hit h JOIN passage g ON g.id = h.passage
@@ -32,11 +33,14 @@ WITH RECURSIVE place AS (
 ), per_plan AS (
   SELECT plan, count(DISTINCT passage) AS passages, sum(n) AS places
     FROM place GROUP BY plan
+), base AS (
+  SELECT plan, year FROM observed WHERE :query IS NULL
+  UNION ALL SELECT plan, year FROM scope_year WHERE :query IS NOT NULL
 ), counted AS (
   SELECT o.year, count(*) AS plans, count(p.plan) AS plans_with,
          total(p.passages) AS passages, total(p.places) AS places,
          sum(l.syllables) AS syllables
-    FROM observed o
+    FROM base o
     JOIN plan l ON l.id = o.plan
     LEFT JOIN per_plan p ON p.plan = o.plan
    GROUP BY o.year

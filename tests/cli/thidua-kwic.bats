@@ -156,3 +156,105 @@ OUT
 	ended 0
 	told <<<'thidua: note: per_10000, 2019 to 2022: ▄ █_'
 }
+
+@test "a looser match shows all its places, in passages that match exactly too" {
+	mkdir mixed
+	printf 'Công nhân phấn đấu; đoàn viên phân đấu.\n\nChỉ phân đấu.\n' >mixed/a.txt
+	thidua-index -q -d mixed.db mixed
+	for match in tone loose ocr; do
+		try thidua kwic -d mixed.db '"phấn đấu"' --match "$match" -c line,node --sort L1
+		ended 0
+		printed <<'OUT'
+line,node
+3,phân đấu
+1,phấn đấu
+1,phân đấu
+OUT
+	done
+	try thidua search -d mixed.db '"phấn đấu"' --match loose -n 1 -c snippet
+	printed <<'OUT'
+snippet
+Công nhân «phấn đấu»; đoàn viên «phân đấu».
+OUT
+}
+
+@test "the same words are one place, whichever term finds them" {
+	mkdir twice
+	printf 'Kỹ năng và hoà bình, uỷ ban.\n\nTáo ngon.\n' >twice/a.txt
+	thidua-index -q -d twice.db twice
+	for q in 'kỹ OR kĩ' 'hoà OR HÒA' 'hoà* OR hòa' 'kỹ kĩ' '"hoà bình" OR "hòa bình"' '"táo" OR tá*'; do
+		try thidua kwic -d twice.db "$q" -c node
+		ended 0
+		[ "$(wc -l <<<"$output")" -eq 2 ]
+	done
+	try thidua search -d twice.db 'NEAR(táo táo)'
+	ended 2
+}
+
+@test "NEAR of a sentence shows the places in that sentence" {
+	mkdir near
+	printf 'Alpha dừng. Gamma alpha beta delta.\n' >near/a.txt
+	thidua-index -q -d near.db near
+	try thidua kwic -d near.db 'NEAR(gamma alpha)' -c node,text_from
+	ended 0
+	printed <<'OUT'
+node,text_from
+Gamma,14
+alpha,20
+OUT
+	try thidua search -d near.db 'NEAR(gamma alpha)' -c snippet
+	printed <<'OUT'
+snippet
+Alpha dừng. «Gamma» «alpha» beta delta.
+OUT
+}
+
+@test "a long paragraph is no trouble" {
+	mkdir long
+	python3 -c "print(' '.join('công %d' % i for i in range(20000)) + '.')" >long/a.txt
+	thidua-index -q -d long.db long
+	SECONDS=0
+	try thidua kwic -d long.db công --sort L1,R1 -c left -n 3 --match exact
+	ended 0
+	[ "$SECONDS" -lt 20 ]
+}
+
+@test "numbers that make no sense are refused" {
+	for o in '--sample 0' '--sample -3'; do
+		try thidua kwic sáng $o
+		ended 2
+		[[ $stderr == *"--sample is a number of at least 1"* ]]
+	done
+	try thidua search sáng --context -1
+	ended 2
+	try thidua collocates sáng --least 0
+	ended 2
+	try thidua facets sáng --by ''
+	ended 2
+	try thidua search sáng -c ''
+	ended 2
+	[[ $stderr == *"--columns names no column"* ]]
+}
+
+@test "overlapping places are marked once" {
+	mkdir over
+	printf 'Thi đua thi đua thi đua đua thi thi đua sôi nổi.\n' >over/a.txt
+	thidua-index -q -d over.db over
+	for d in 0 1 2 3; do
+		for q in '"thi đua"' '"a b"' '"đua thi"' 'thi "đua thi" "thi đua thi"'; do
+			run thidua search -d over.db "$q" --match ocr --distance "$d" --context 4 -c snippet
+			[ "$status" -le 1 ]
+		done
+	done
+}
+
+@test "a query with a movement looks at the plans that name it" {
+	try thidua timeline -d m.db năm --movement 'duong hoa' -c year,plans,plans_with,share
+	ended 0
+	printed <<'OUT'
+year,plans,plans_with,share
+2019,1,1,1.0
+2020,,,
+2021,1,1,1.0
+OUT
+}

@@ -189,3 +189,17 @@ OUT
 thidua: error: cannot write to nowhere/years.csv: No such file or directory
 OUT
 }
+
+@test "a document is not overwritten through a link" {
+	mkdir linked
+	echo 'Thi đua.' >linked/a.txt
+	thidua-index -q -d linked.db linked
+	ln -s linked/a.txt out.csv
+	ln linked/a.txt hard.csv
+	for to in out.csv hard.csv linked/../linked/a.txt; do
+		try thidua search -d linked.db 'thi đua' -f csv -o "$to"
+		ended 2
+		[[ $stderr == *"$to is a document in the index; write to another file"* ]]
+		[ "$(cat linked/a.txt)" = 'Thi đua.' ]
+	done
+}

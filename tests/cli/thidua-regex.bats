@@ -102,3 +102,12 @@ OUT
 	ended 1
 	printed_nothing
 }
+
+@test "a group named like a column stands beside it" {
+	try thidua regex '(?<plan>\d+)/KH' --year 2017 -c plan
+	ended 0
+	printed <<'OUT'
+plan,plan_
+1,64
+OUT
+}

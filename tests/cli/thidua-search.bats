@@ -402,7 +402,7 @@ OUT
 	}
 	wrong '-thi' '2: only words to leave out; say what to look for too'
 	wrong 'a NEAR(b' '3: this NEAR is not closed with )'
-	wrong 'NEAR(b)' '1: NEAR needs two words or more'
+	wrong 'NEAR(b)' '1: NEAR needs two different words or more'
 	wrong 'NEAR(b c, near)' '10: behind the comma of NEAR stands a number of words, sentence or section'
 	wrong 'đua OR section:a' '8: a field stands beside the other words, not in brackets and not next to OR'
 	wrong 'a OR -b' '7: a word to leave out cannot stand next to OR'
@@ -427,6 +427,13 @@ OUT
 	try thidua search -d lang.db "$(cat long)"
 	ended 2
 	[[ $stderr == *'the query has 100000 bytes; 65536 is the most'* ]]
+	try thidua search -d lang.db "$(seq -f 'w%.0f' 200 | paste -sd'#' | sed 's/#/ OR /g') OR thi"
+	ended 0
+	try thidua search -d lang.db "NEAR($(seq -f 'w%.0f' 40 | paste -sd' '))"
+	ended 2
+	[[ $stderr == *'NEAR takes 32 words and phrases at most'* ]]
+	try thidua search -d lang.db 'NEAR(thi -đua)'
+	ended 2
 	for q in '*' '"' '"""' '((' ')' '()' 'OR' 'OR OR' '"" OR ""' '-' '- -' 'a -' 'a"b' $'a\x01b' '%s%n' "'; DROP TABLE plan; --" 'x) OR (y'; do
 		run thidua search -d lang.db -- "$q"
 		[ "$status" -eq 1 ] || [ "$status" -eq 2 ] || [ "$status" -eq 0 ]
@@ -535,6 +542,9 @@ on_terminal() {
 	export THIDUA_PAGER='head -1'
 	run on_terminal 'thidua passages -d many.db'
 	[ "$(grep -c . <<<"$output")" -le 2 ]
+	export THIDUA_PAGER=/none/such
+	run on_terminal 'thidua search -d many.db "thi đua" -n 1'
+	[[ $output == *'1 row'* ]]
 	unset THIDUA_PAGER
 	export PAGER=cat
 	run on_terminal 'thidua search -d many.db "thi đua" -n 1'
