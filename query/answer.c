@@ -204,6 +204,19 @@ use_evidence(const struct catalog *catalog, const struct report **report,
 	return RC_OK;
 }
 
+/* "thidua search alpha -gamma": the shell has taken the query apart. */
+static void
+explain_minus(struct err *err)
+{
+	struct err was = *err;
+
+	if (strstr(was.msg, "unknown option"))
+		(void)err_set(err, RC_USAGE,
+		    "%s; a word to leave out stands within the quoted query: "
+		    "'thi -khen'",
+		    was.msg);
+}
+
 enum { PAGE = 20 };
 
 /* The best hits are what is looked at; a file takes all. */
@@ -233,6 +246,8 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 	settings_init(&s);
 	values_init(&values, report);
 	rc = settings_parse(&s, &values, argc, argv, &rest, &nrest, err);
+	if (rc == RC_USAGE && search_value(&values))
+		explain_minus(err);
 	if (rc == RC_OK && s.evidence)
 		rc = use_evidence(catalog, &report, &s, err);
 	if (rc == RC_OK && report != values.report) {

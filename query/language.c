@@ -493,6 +493,10 @@ read_and(struct parser *p, struct node **out)
 	     skip_blanks(p)) {
 		if (is_or(p) && all->first)
 			break;
+		if (is_or(p) && token_count(p->rest.p, p->rest.n) > 1) {
+			skip(p, 2); /* of nothing */
+			continue;
+		}
 		closing = p->depth > 0 && *p->rest.p == ')';
 		if (closing)
 			break;

@@ -414,6 +414,14 @@ thidua: error: no name has the role 'gaol'; did you mean goal? there are movemen
 OUT
 }
 
+@test "a minus outside of the query is explained" {
+	try thidua search -d lang.db thi -khen
+	ended 2
+	told <<<"thidua: error: unknown option -k; a word to leave out stands within the quoted query: 'thi -khen'"
+	[ "$(thidua search -d lang.db 'OR thi' --count 2>said)" = "$(thidua search -d lang.db 'thi' --count 2>said)" ]
+	[ "$(thidua search -d lang.db 'thi OR OR đoàn' --count 2>said)" = "$(thidua search -d lang.db 'thi OR đoàn' --count 2>said)" ]
+}
+
 @test "hostile queries end in a clear answer" {
 	try thidua search -d lang.db "$(printf 'a %.0s' {1..20000})"
 	ended 1
