@@ -4,6 +4,7 @@
 #include "core/text/fold.h"
 #include "core/text/token.h"
 #include "core/text/utf8.h"
+#include "query/language_tree.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,29 +15,6 @@ enum {
 	MOST_PHRASES = 1000,
 	DEEPEST = 40,
 	MOST_NEAR = 32,
-	ANY_DISTANCE = 100000,
-};
-
-enum node_kind {
-	NODE_PHRASE,
-	NODE_NEAR,     /* phrases with few words between them */
-	NODE_SENTENCE, /* phrases in one sentence */
-	NODE_SECTION,  /* phrases under one heading */
-	NODE_AND,
-	NODE_OR,
-	NODE_NOT, /* what it holds is not there */
-};
-
-struct node {
-	enum node_kind kind;
-	struct node *first, *last; /* children */
-	struct node *next;
-	const char *words; /* of a phrase: with one space between two */
-	bool prefix;       /* its last word may go on */
-	int distance;      /* of NODE_NEAR */
-	int phrase;        /* index in the expression, of its first phrase */
-	int phrases;       /* how many it has */
-	size_t at;         /* offset in the query */
 };
 
 struct parser {
@@ -132,33 +110,6 @@ new_node(struct parser *p, enum node_kind kind)
 	return n;
 }
 
-static void
-add_child(struct node *parent, struct node *child)
-{
-	if (!child)
-		return;
-	if (parent->last)
-		parent->last->next = child;
-	else
-		parent->first = child;
-	parent->last = child;
-}
-
-/* An OR within an OR is one OR: FTS5 counts how deep they stand. */
-static void
-add_choice(struct node *any, struct node *item)
-{
-	if (!item || item->kind != NODE_OR) {
-		add_child(any, item);
-		return;
-	}
-	for (struct node *c = item->first, *next; c; c = next) {
-		next = c->next;
-		c->next = NULL;
-		add_child(any, c);
-	}
-}
-
 static bool
 same_phrase(const struct node *a, const struct node *b)
 {
@@ -177,7 +128,7 @@ add_new(struct parser *p, struct node *parent, struct node *child)
 	if (n)
 		p->phrases--;
 	else
-		add_child(parent, child);
+		tree_add(parent, child);
 }
 
 /* A phrase of the words in s, or NULL where there is none. */
@@ -296,7 +247,7 @@ read_reach(struct parser *p, struct node *near)
 		near->distance =
 		    (int)strtol(arena_strndup(p->a, word.p, word.n), &end, 10);
 		if (!word.n || *end || near->distance < 0 ||
-		    near->distance > ANY_DISTANCE)
+		    near->distance > TREE_ANY_DISTANCE)
 			return fail(p, at,
 			    "behind the comma of NEAR stands a number of "
 			    "words, sentence or section");
@@ -468,7 +419,7 @@ read_item(struct parser *p, struct node **out)
 	if (rc == RC_OK && inner && without) {
 		outer = new_node(p, NODE_NOT);
 		outer->at = inner->at;
-		add_child(outer, inner);
+		tree_add(outer, inner);
 		*out = outer;
 	}
 	return rc;
@@ -521,7 +472,7 @@ read_or(struct parser *p, struct node **out)
 	for (;;) {
 		fields_before = p->nfields;
 		rc = read_and(p, &item);
-		add_choice(any, item);
+		tree_add_choice(any, item);
 		if (rc || !is_or(p))
 			break;
 		if (p->nfields > fields_before)
@@ -532,104 +483,13 @@ read_or(struct parser *p, struct node **out)
 		p->depth++; /* no field behind it */
 		rc = read_or(p, &item);
 		p->depth--;
-		add_choice(any, item);
+		tree_add_choice(any, item);
 		break;
 	}
 	*out = any->first && any->first == any->last ? any->first : any;
 	if (!any->first)
 		*out = NULL;
 	return rc;
-}
-
-/* Is there a word that has to be found, so that the index can be asked? */
-static bool
-asks_for(const struct node *n)
-{
-	bool all = n->first != NULL, any = false;
-
-	if (n->kind == NODE_NOT)
-		return false;
-	if (n->kind != NODE_AND && n->kind != NODE_OR)
-		return true;
-	for (const struct node *c = n->first; c; c = c->next) {
-		all &= asks_for(c);
-		any |= asks_for(c);
-	}
-	return n->kind == NODE_OR ? all : any;
-}
-
-static void write_node(struct node *n, int *phrase, struct buf *out);
-
-static void
-write_list(struct node *first, const char *between, bool nots, int *phrase,
-    struct buf *out)
-{
-	const char *gap = "";
-
-	for (struct node *c = first; c; c = c->next) {
-		if ((c->kind == NODE_NOT) != nots)
-			continue;
-		buf_adds(out, gap);
-		write_node(nots ? c->first : c, phrase, out);
-		gap = between;
-	}
-}
-
-static bool
-has_nots(const struct node *n)
-{
-	for (const struct node *c = n->first; c; c = c->next)
-		if (c->kind == NODE_NOT)
-			return true;
-	return false;
-}
-
-static void
-write_phrase(struct node *n, int *phrase, struct buf *out)
-{
-	n->phrase = (*phrase)++;
-	n->phrases = 1;
-	buf_addf(out, "\"%s\"%s", n->words, n->prefix ? " *" : "");
-}
-
-/* As an FTS5 expression; gives the phrases their indexes. */
-static void
-write_node(struct node *n, int *phrase, struct buf *out)
-{
-	int first = *phrase;
-
-	switch (n->kind) {
-	case NODE_PHRASE:
-		write_phrase(n, phrase, out);
-		break;
-	case NODE_NEAR:
-	case NODE_SENTENCE:
-		buf_adds(out, "NEAR(");
-		write_list(n->first, " ", false, phrase, out);
-		buf_addf(out, ", %d)",
-		    n->kind == NODE_NEAR ? n->distance : ANY_DISTANCE);
-		break;
-	case NODE_SECTION:
-	case NODE_OR:
-		buf_addc(out, '(');
-		write_list(n->first, " OR ", false, phrase, out);
-		buf_addc(out, ')');
-		break;
-	case NODE_AND:
-		buf_adds(out, has_nots(n) ? "((" : "(");
-		write_list(n->first, " AND ", false, phrase, out);
-		if (has_nots(n)) {
-			buf_adds(out, ") NOT (");
-			write_list(n->first, " OR ", true, phrase, out);
-			buf_addc(out, ')');
-		}
-		buf_addc(out, ')');
-		break;
-	case NODE_NOT:
-		break; /* its AND writes it */
-	}
-	n->phrase = first;
-	n->phrases = *phrase - first;
 }
 
 /* A word to be left out stands among words to be found. */
@@ -643,7 +503,7 @@ check_nots(struct parser *p, const struct node *n)
 			return fail(p, c->at,
 			    "a word to leave out cannot stand next to OR");
 	if (n->kind == NODE_NOT ||
-	    ((n->kind == NODE_AND || n->kind == NODE_OR) && !asks_for(n)))
+	    ((n->kind == NODE_AND || n->kind == NODE_OR) && !tree_asks(n)))
 		return fail(p, n->at,
 		    "only words to leave out; say what to look for too");
 	for (const struct node *c = n->first; rc == RC_OK && c; c = c->next)
@@ -671,69 +531,27 @@ take_sections(struct parser *p, struct node *root)
 	}
 }
 
-/* Is such a node anywhere but at the top, or a member of the AND there? */
-static bool
-is_inside(const struct node *n, enum node_kind kind, int depth)
-{
-	if (n->kind == kind && depth > 1)
-		return true;
-	for (const struct node *c = n->first; c; c = c->next)
-		if (is_inside(c, kind,
-			depth + (n->kind == NODE_AND && depth == 0 ? 1 : 2)))
-			return true;
-	return false;
-}
-
-static bool
-has_kind(const struct node *n, enum node_kind kind)
-{
-	bool found = n->kind == kind;
-
-	for (const struct node *c = n->first; !found && c; c = c->next)
-		found = has_kind(c, kind);
-	return found;
-}
-
-/* The words that are looked for, without those to leave out. */
-static void
-collect(struct language *l, const struct node *n, size_t cap)
-{
-	struct token_iter it;
-	struct str w;
-
-	if (n->kind == NODE_NOT)
-		return;
-	if (n->kind == NODE_PHRASE) {
-		it = token_begin(n->words, strlen(n->words));
-		while (l->nwords < cap && token_next(&it, &w))
-			l->words[l->nwords++] = w;
-	}
-	for (const struct node *c = n->first; c; c = c->next)
-		collect(l, c, cap);
-}
-
 static enum rc
 finish(struct parser *p, struct node *root)
 {
 	struct language *l = p->l;
 	struct buf match = BUF_INIT;
 	size_t cap = token_count(p->all.p, p->all.n);
-	int phrase = 0;
 	enum rc rc = check_nots(p, root);
 
-	if (rc == RC_OK && is_inside(root, NODE_SECTION, 0))
+	if (rc == RC_OK && tree_has_inside(root, NODE_SECTION))
 		rc = fail(p, root->at,
 		    "NEAR(..., section) stands beside the other words, not in "
 		    "brackets, next to OR or behind -");
 	if (rc)
 		return rc;
 	take_sections(p, root);
-	write_node(root, &phrase, &match);
+	tree_write(root, &match);
 	l->match = arena_strndup(p->a, buf_cstr(&match), match.n);
 	l->root = root;
-	l->sentences = has_kind(root, NODE_SENTENCE);
+	l->sentences = tree_has(root, NODE_SENTENCE);
 	l->words = arena_alloc(p->a, (cap + 1) * sizeof(*l->words));
-	collect(l, root, cap);
+	tree_words(root, l->words, &l->nwords, cap);
 	buf_release(&match);
 	return RC_OK;
 }
@@ -762,89 +580,6 @@ language_read(
 	l->fields = p.fields;
 	l->nfields = p.nfields;
 	return rc;
-}
-
-static bool
-holds(const struct node *n, const struct spots_row *row)
-{
-	bool all = true, any = false, one;
-
-	if (n->kind == NODE_PHRASE)
-		return spots_has(row, n->phrase);
-	if (n->kind == NODE_SENTENCE)
-		return spots_in_sentence(row, n->phrase, n->phrases);
-	for (const struct node *c = n->first; c; c = c->next) {
-		one = holds(c, row);
-		all &= one;
-		any |= one;
-	}
-	if (n->kind == NODE_NOT)
-		return !any;
-	return n->kind == NODE_AND || n->kind == NODE_NEAR ? all : any;
-}
-
-bool
-language_holds(const struct spots_row *row, void *arg)
-{
-	const struct language *l = arg;
-
-	return holds(l->root, row);
-}
-
-/* The NEAR of a sentence that the phrase belongs to, or NULL. */
-static const struct node *
-sentence_of(const struct node *n, int phrase)
-{
-	const struct node *found = NULL;
-
-	if (n->kind == NODE_SENTENCE && phrase >= n->phrase &&
-	    phrase < n->phrase + n->phrases)
-		return n;
-	for (const struct node *c = n->first; !found && c; c = c->next)
-		found = sentence_of(c, phrase);
-	return found;
-}
-
-bool
-language_keeps(const struct spots_row *row, int phrase, size_t at, void *arg)
-{
-	const struct language *l = arg;
-	const struct node *n = sentence_of(l->root, phrase);
-
-	return !n || spots_in_sentence_at(row, at, n->phrase, n->phrases);
-}
-
-static void
-tell_node(const struct node *n, int depth, struct buf *out)
-{
-	static const char *const what[] = {"",
-	    "all of, near one another:", "all of, in one sentence:",
-	    "all of, under one heading:", "all of:", "one of:", "not:"};
-
-	buf_addf(out, "%*s", 2 * depth, "");
-	if (n->kind == NODE_PHRASE)
-		buf_addf(out, "%s \"%s\"%s\n",
-		    strchr(n->words, ' ') ? "the phrase" : "the word", n->words,
-		    n->prefix ? ", or what begins so" : "");
-	else
-		buf_addf(out, "%s\n", what[n->kind]);
-	for (const struct node *c = n->first; c; c = c->next)
-		tell_node(c, depth + 1, out);
-}
-
-void
-language_tell(const struct language *l, struct buf *out)
-{
-	static const char *const what[] = {"heading has", "movement named",
-	    "a name in the role", "under the heading is"};
-
-	if (l->root)
-		tell_node(l->root, 0, out);
-	for (size_t i = 0; i < l->nfields; i++)
-		buf_addf(out, "%s%s: %s\n", l->fields[i].without ? "not " : "",
-		    what[l->fields[i].by], l->fields[i].value);
-	buf_addf(
-	    out, "MATCH %s\n", l->match ? l->match : "(nothing: fields alone)");
 }
 
 bool
