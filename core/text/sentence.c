@@ -29,15 +29,49 @@ is_numbering(const char *from, const char *to)
 	return true;
 }
 
+static bool
+is_vowel(int32_t c)
+{
+	utf8proc_int32_t parts[8] = {0};
+	int boundary = UTF8PROC_BOUNDCLASS_START;
+
+	(void)utf8proc_decompose_char(c, parts, sizeof(parts) / sizeof(*parts),
+	    UTF8PROC_DECOMPOSE, &boundary);
+	return parts[0] > 0 && parts[0] < 0x80 &&
+	       strchr("aeiouyAEIOUY", (int)parts[0]) != NULL;
+}
+
+/* Is a word, of which this is the last part, an abbreviation by its look: one
+ * capital or two ("TP"), a capital and small letters without a vowel ("ThS",
+ * "Ng"), or single letters with strokes between them ("đ/c")? */
+static bool
+is_abbreviation(const char *from, const char *to)
+{
+	size_t n = 0, capitals = 0, small = 0, strokes = 0, vowels = 0;
+	bool begins_large = false;
+	int32_t c;
+
+	for (const char *p = from; p < to; n++) {
+		p += utf8_next(p, to, &c);
+		capitals += utf8proc_category(c) == UTF8PROC_CATEGORY_LU;
+		small += utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
+		strokes += c == '/';
+		vowels += is_vowel(c);
+		begins_large |= n == 0 && capitals == 1;
+	}
+	if (strokes)
+		return n == 2 * strokes + 1 && small == strokes + 1;
+	if (capitals == n)
+		return n <= 2;
+	return begins_large && capitals + small == n && vowels == 0;
+}
+
 /* Is what stands before the full stop at p an abbreviation, or a numbering
  * that opens the sentence, which begins at from? */
 static bool
 is_part_of_word(const char *from, const char *p)
 {
 	const char *word = p;
-	size_t letters = 0;
-	bool small = false;
-	int32_t c;
 
 	while (word > from && word[-1] != ' ')
 		word--;
@@ -46,11 +80,7 @@ is_part_of_word(const char *from, const char *p)
 	for (const char *q = word; q < p; q++)
 		if (*q == '.')
 			word = q + 1;
-	for (const char *q = word; q < p; letters++) {
-		q += utf8_next(q, p, &c);
-		small |= utf8proc_category(c) != UTF8PROC_CATEGORY_LU;
-	}
-	return letters <= 2 && !small;
+	return is_abbreviation(word, p);
 }
 
 /* Does a new sentence begin at p, which is behind the end mark? */

@@ -3,8 +3,10 @@
  *
  * A full stop, question or exclamation mark or an ellipsis ends one where a
  * blank follows it and then no small letter. The full stop of a numbering
- * ("1. Mục đích"), of a single letter and of two capitals ("TP. Huế") does
- * not.
+ * ("1. Mục đích") and of what looks like an abbreviation does not: a single
+ * letter, two capitals ("TP. Huế"), a word without a vowel that begins with a
+ * capital ("ThS. An", "Ng. Du") and letters with strokes between ("đ/c. Bình").
+ * Three capitals end one: "các KCN." is as likely as "PGS.".
  */
 #ifndef CORE_TEXT_SENTENCE_H
 #define CORE_TEXT_SENTENCE_H

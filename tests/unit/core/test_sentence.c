@@ -47,6 +47,9 @@ a_passage_is_cut_into_sentences(void **state)
 	    "Đồng chí N. Văn A. vắng mặt",
 	    "Ban hành ngày 1.2.2021.| Hết",
 	    "Báo cáo về TLĐ.| Sau đó",
+	    "Do ThS. An và PGS.TS. Bình nêu.| Nhà thơ Ng. Du",
+	    "Giao đ/c. Bình theo dõi.| Số 5/KH.| Đường 3/2.| Hết",
+	    "Nhiều ý.| Dài 5 km.| Theo số 5.| Mưu sự.| Ý Yên.| Xong",
 	    ". . .",
 	};
 
