@@ -134,22 +134,27 @@ write_answer(const struct settings *s, const struct catalog *catalog,
 	return rc;
 }
 
-/* --count: of a search passages and plans, of other reports rows. */
+/* --count: of a search passages and plans, of other reports rows; with --files
+ * the files they lead to, of which each plan has one. */
 static enum rc
 write_count(const struct settings *s, struct db *db, struct values *values,
     struct search *search, struct err *err)
 {
 	static const char *const of_search[] = {"passages", "plans"};
 	static const char *const of_report[] = {"rows"};
+	static const char *const of_files[] = {"files"};
 	bool passages = search && values->report->hits == REPORT_RANKED_HITS;
 	int64_t n[2] = {0, 0};
 	enum rc rc = passages ? hits_count(db, &search->ask, &n[0], &n[1], err)
-			      : output_count(db, values, &n[0], err);
+			      : output_count(s, db, values, &n[0], err);
 
 	if (rc == RC_USAGE && search)
 		search_place(search, err);
 	if (rc == RC_OK && n[0] == 0 && values->report->notfound)
 		return nothing(s, db, values, search, err);
+	if (rc == RC_OK && s->files)
+		return output_numbers(
+		    s, of_files, passages ? &n[1] : n, 1, err);
 	if (rc == RC_OK)
 		rc = passages ? output_numbers(s, of_search, n, 2, err)
 			      : output_numbers(s, of_report, n, 1, err);

@@ -513,20 +513,41 @@ output_report(const struct settings *s, struct db *db,
 	return rc;
 }
 
-enum rc
-output_count(
-    struct db *db, const struct values *values, int64_t *rows, struct err *err)
+static enum rc
+count_rows(struct output *o, struct db *db, const struct values *values,
+    int64_t *rows, struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
 	enum rc rc = ask_open(db, values, &stmt, err);
 	int step = SQLITE_DONE;
 
-	*rows = 0;
-	while (rc == RC_OK && (step = sqlite3_step(stmt)) == SQLITE_ROW)
-		++*rows;
+	while (rc == RC_OK && (step = sqlite3_step(stmt)) == SQLITE_ROW) {
+		if (o->settings->files) {
+			read_row(o, stmt);
+			*rows += is_new_file(o, &o->cells[o->source]);
+		} else {
+			++*rows;
+		}
+	}
 	if (rc == RC_OK && step != SQLITE_DONE)
 		rc = ask_fail(db, &values->report->body, err);
 	sqlite3_finalize(stmt);
+	return rc;
+}
+
+enum rc
+output_count(const struct settings *s, struct db *db,
+    const struct values *values, int64_t *rows, struct err *err)
+{
+	struct output o;
+	enum rc rc;
+
+	*rows = 0;
+	output_init(&o, s, values->report);
+	rc = pick_columns(&o, err);
+	if (rc == RC_OK)
+		rc = count_rows(&o, db, values, rows, err);
+	output_release(&o);
 	return rc;
 }
 

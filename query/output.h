@@ -17,9 +17,9 @@ enum rc output_open(
 /* Will the rows be shown as a table? */
 bool output_is_table(const struct settings *s);
 
-/* How many rows the report gives. */
-enum rc output_count(
-    struct db *db, const struct values *values, int64_t *rows, struct err *err);
+/* How many rows the report gives; with --files, to how many files they lead. */
+enum rc output_count(const struct settings *s, struct db *db,
+    const struct values *values, int64_t *rows, struct err *err);
 
 /*
  * Asks the report and writes its rows, and below them those of `also` (may be

@@ -70,7 +70,7 @@ Rows and columns, of every report:
                        reports of facts.
   -n, --limit N        At most N rows; 0: all.
       --offset N       Leave out the first N rows.
-      --count          Only how many rows there are.
+      --count          Only how many rows there are; with --files, files.
       --files          Only the files they lead to, each once.
 
 Output:

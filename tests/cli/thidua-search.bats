@@ -463,12 +463,22 @@ source
 plans/2021-yen-bai.txt
 plans/2021-lang-son.txt
 OUT
+	for report in search kwic; do
+		try thidua $report giỏi việc --count --files
+		ended 0
+		printed <<'OUT'
+files
+2
+OUT
+	done
 	try thidua movements --count
 	ended 0
 	printed <<'OUT'
 rows
 3
 OUT
+	try thidua movements --count --files
+	ended 2
 	try thidua movements --files
 	ended 2
 	told <<'OUT'
