@@ -201,6 +201,24 @@ read_option(struct parser *p, const struct entry *e)
 }
 
 static enum rc
+read_choices(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e), word = next_word(&rest);
+	struct param *param = NULL;
+
+	for (size_t i = 0; i < p->report->nparams; i++)
+		if (str_is(word, p->report->params[i].name))
+			param = &p->report->params[i];
+	if (!param || param->type != PARAM_TEXT || !rest.n)
+		return fail(p, e,
+		    "write after a param or option of type text: choices: "
+		    "NAME WORD...");
+	while (rest.n)
+		lines_add(&param->choices, keep(p, next_word(&rest)));
+	return RC_OK;
+}
+
+static enum rc
 read_cell_type(struct parser *p, const struct entry *e, struct str word,
     enum cell_type *type)
 {
@@ -370,6 +388,7 @@ static const struct {
     {"note", read_note},
     {"param", read_param},
     {"option", read_option},
+    {"choices", read_choices},
     {"column", read_column},
     {"brief", read_brief},
     {"pivot", read_pivot},
@@ -398,7 +417,8 @@ read_entry(struct parser *p, const struct entry *e)
 	at_key.at = (size_t)(e->key.p - p->report->body.sql);
 	return fail(p, &at_key,
 	    "unknown key '%.*s'; there are help, title, example, note, param, "
-	    "option, column, brief, pivot, disjoint, evidence, layout, "
+	    "option, choices, column, brief, pivot, disjoint, evidence, "
+	    "layout, "
 	    "empty, kwic, marked, spark, hits and count",
 	    (int)e->key.n, e->key.p);
 }
@@ -612,6 +632,8 @@ report_release(struct report *r)
 {
 	free(r->examples.v);
 	free(r->remarks.v);
+	for (size_t i = 0; i < r->nparams; i++)
+		free(r->params[i].choices.v);
 	free(r->params);
 	free(r->columns);
 	memset(r, 0, sizeof(*r));

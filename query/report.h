@@ -11,6 +11,7 @@
  *   note: TEXT                      a paragraph of its help; any number
  *   param: NAME TYPE required DOC   an argument, in their order; or optional
  *   option: NAME[=PRESET] TYPE DOC  an option --NAME
+ *   choices: NAME WORD...           all that a text argument may be
  *   column: NAME TYPE DOC           a column of the SELECT, in their order;
  *                                   integer, real or text
  *   brief: NAME...                  the columns a terminal has room for
@@ -57,6 +58,11 @@ enum param_type {
 	PARAM_FLAG,
 };
 
+struct lines {
+	const char **v;
+	size_t n, cap;
+};
+
 struct param {
 	const char *name;
 	enum param_type type;
@@ -64,6 +70,7 @@ struct param {
 	bool required;      /* of an argument */
 	const char *preset; /* of an option; or NULL */
 	const char *doc;
+	struct lines choices; /* all that it may be; none: anything */
 };
 
 struct report_column {
@@ -79,11 +86,6 @@ struct source {
 	const char *file;
 	const char *sql; /* the whole file; NULL: there is none */
 	bool built_in;   /* it is right: if it fails, the index is not */
-};
-
-struct lines {
-	const char **v;
-	size_t n, cap;
 };
 
 /* What is found for the report's query before its SELECT is asked. */

@@ -2,6 +2,7 @@
 #include "query/values.h"
 
 #include "core/base/mem.h"
+#include "core/cli/suggest.h"
 #include "core/store/plan.h"
 #include "core/text/nfc.h"
 #include "core/text/utf8.h"
@@ -65,6 +66,9 @@ read_value(const struct param *p, struct argument *v, struct err *err)
 	if (!v->text)
 		return RC_OK;
 	v->sql_text = v->text;
+	if (p->choices.n)
+		return suggest_check(
+		    p->name, v->text, p->choices.v, p->choices.n, err);
 	if (p->type == PARAM_NUMBER)
 		return read_number(p, v, err);
 	if (p->type == PARAM_YEARS)

@@ -54,6 +54,13 @@ report "each flag is documented" "$(
       grep -q "^| \`$code\` |" indexer/FLAGS.md || echo "$code"
     done)"
 
+report "each flag can be asked for" "$(
+  sed -n 's/^| `\([a-z-]*\)` |.*/\1/p' indexer/FLAGS.md |
+    while read -r code; do
+      sed -n '/^-- choices: code/,/^-- column/p' query/reports/flags.sql |
+        grep -qE "(^| )$code( |\$)" || echo "$code"
+    done)"
+
 if command -v clang-format >/dev/null 2>&1; then
   report "formatted by clang-format" "$(
     clang-format --dry-run $(find core indexer query tests -name '*.[ch]') 2>&1 | head -20)"

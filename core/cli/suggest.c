@@ -5,6 +5,8 @@
  */
 #include "core/cli/suggest.h"
 
+#include "core/base/str.h"
+
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
@@ -75,4 +77,25 @@ suggest_name(const char *word, const char *const *names, size_t n)
 		}
 	}
 	return best;
+}
+
+enum rc
+suggest_check(const char *kind, const char *word, const char *const *names,
+    size_t n, struct err *err)
+{
+	const char *near = suggest_name(word, names, n);
+	struct buf all = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(word, names[i]) == 0) {
+			buf_release(&all);
+			return RC_OK;
+		}
+		buf_addf(&all, "%s%s", i ? ", " : "", names[i]);
+	}
+	err_set(err, RC_USAGE, "no %s '%s'; %s%s%sthe %ss are %s", kind, word,
+	    near ? "did you mean " : "", near ? near : "", near ? "? " : "",
+	    kind, buf_cstr(&all));
+	buf_release(&all);
+	return RC_USAGE;
 }

@@ -2,6 +2,14 @@
 -- title: Flags
 -- example: flags
 -- example: flags --unit "lang son"
+-- example: flags --code undated
+-- option: code text Only remarks of this kind, such as undated.
+-- choices: code lost-diacritics mojibake normalisation-mixed
+--   tone-places-mixed quotes-unbalanced words-doubled sentence-cut
+--   header-missing number-missing number-malformed undated year-unknown
+--   year-conflict lunar-year stale-year issuer-unknown unit-unresolved
+--   anniversary-arithmetic phases-overlap phase-reversed phase-outside-year
+--   rule-limit
 -- column: plan integer  The plan; thidua show PLAN tells all of it.
 -- column: year text  Its campaign year, or years as 2019-2020.
 -- column: issuer text  The body that issued it.
@@ -18,4 +26,5 @@ SELECT p.id AS plan, p.year, p.issuer, p.number, f.code, f.detail, g.section,
   JOIN plan p ON p.id = s.plan
   JOIN flag f ON f.plan = p.id
   LEFT JOIN passage g ON g.id = f.passage
+ WHERE f.code = coalesce(:code, f.code)
  ORDER BY p.year, p.source, g.ord, f.code, f.detail;

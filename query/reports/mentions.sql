@@ -5,6 +5,8 @@
 -- example: mentions --role motto
 -- option: role=movement text What the name is used as: movement, or motto, goal,
 --   award, contest, model, column, event, programme, document, speech; all.
+-- choices: role movement motto goal award contest model column event programme
+--   document speech all
 -- column: plan integer  The plan; thidua show PLAN tells all of it.
 -- column: year text  Its campaign year, or years as 2019-2020.
 -- column: issuer text  The body that issued it.

@@ -115,8 +115,12 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP, "r.sql:1:1: no header line `-- column: NAME TYPE DOC`"},
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
-		"example, note, param, option, column, brief, pivot, disjoint, "
-		"evidence, layout, empty, kwic, marked, spark, hits and count"},
+		"example, note, param, option, choices, column, brief, pivot, "
+		"disjoint, evidence, layout, empty, kwic, marked, spark, hits "
+		"and count"},
+	    {HELP COLUMN "-- choices: x a b\n",
+		"r.sql:3:13: write after a param or option of type text: "
+		"choices: NAME WORD..."},
 	    {HELP "-- column: c string\n",
 		"r.sql:2:12: 'string' is no type; a column is integer, real or "
 		"text"},
