@@ -101,38 +101,44 @@ sentence_around(struct str s, size_t at, size_t *from, size_t *to)
 	}
 }
 
+/* left_of and right_of: of argument 0, what stands on one side of the offset in
+ * argument 1, as many words as argument 2 says or, below 0, its sentence. */
 static void
-sql_left_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+side_of(sqlite3_context *ctx, sqlite3_value **argv, bool left)
 {
 	struct str s = text_of(argv[0]);
 	int n = sqlite3_value_int(argv[2]);
 	size_t at, from, to;
 
-	(void)argc;
 	if (!s.p || !offset_in(argv[1], s, &at))
 		return;
+	from = to = at;
 	if (n < 0)
-		sentence_around(s, at, &from, &to);
-	else
+		sentence_around(s, left || !at ? at : at - 1, &from, &to);
+	else if (left)
 		from = words_back(s, at, n);
-	give(ctx, str_trim((struct str){s.p + from, at - from}));
+	else
+		to = words_on(s, at, n);
+	if (left)
+		to = at;
+	else
+		from = at;
+	give(
+	    ctx, str_trim((struct str){s.p + from, to > from ? to - from : 0}));
+}
+
+static void
+sql_left_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	(void)argc;
+	side_of(ctx, argv, true);
 }
 
 static void
 sql_right_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct str s = text_of(argv[0]);
-	int n = sqlite3_value_int(argv[2]);
-	size_t at, from, to;
-
 	(void)argc;
-	if (!s.p || !offset_in(argv[1], s, &at))
-		return;
-	if (n < 0)
-		sentence_around(s, at ? at - 1 : 0, &from, &to);
-	else
-		to = words_on(s, at, n);
-	give(ctx, str_trim((struct str){s.p + at, to > at ? to - at : 0}));
+	side_of(ctx, argv, false);
 }
 
 static void
