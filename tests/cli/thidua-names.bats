@@ -336,7 +336,7 @@ OUT
 
 @test "a name that the authority knows is known with its abbreviations too" {
 	mkdir known
-	plan_of 2021 'CBCCVC nói không với tiêu cực' >known/a.txt
+	plan_of 2021 'Cả nước chung sức xây dựng NTM' >known/a.txt
 	thidua-index -q -d known.db known
 	[ "$(thidua movements -d known.db -c authority | tail -1)" = 1 ]
 }
