@@ -57,6 +57,13 @@ find_hits(const struct settings *s, struct db *db, struct values *values,
 	if (rc == RC_OK && r->hits != REPORT_NO_HITS &&
 	    !(s->count && r->hits == REPORT_RANKED_HITS))
 		rc = search_find(search, db, hits_needed(s, r), err);
+	else
+		search->all = true;
+	if (rc == RC_OK && !search->all)
+		say_note(program,
+		    "these are the best of %lld passages, taken from the whole "
+		    "index; more are found: --limit 0 ranks and shows them all",
+		    (long long)search->ask.weigh);
 	return rc;
 }
 
@@ -99,7 +106,7 @@ tell_page(const struct settings *s, const struct search *search, size_t rows,
 	struct err ignored = ERR_INIT;
 	int64_t passages, plans;
 
-	if (s->facets ||
+	if (s->facets || !search->all ||
 	    hits_count(db, &search->ask, &passages, &plans, &ignored) ||
 	    passages <= (int64_t)rows)
 		return;

@@ -211,13 +211,17 @@ search_place(const struct search *q, struct err *err)
 	buf_release(&msg);
 }
 
+/* Of what stands in every other passage there is no best page worth a wait. */
+enum { WEIGH_MOST = 100000 };
+
 enum rc
 search_find(struct search *q, struct db *db, int64_t need, struct err *err)
 {
 	enum rc rc;
 
 	q->ask.need = need;
-	rc = hits_find(db, &q->ask, err);
+	q->ask.weigh = WEIGH_MOST;
+	rc = hits_find(db, &q->ask, &q->all, err);
 	if (rc == RC_USAGE)
 		search_place(q, err);
 	return rc;

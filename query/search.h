@@ -19,6 +19,7 @@ struct search {
 	bool raw;         /* an FTS5 expression: --syntax */
 	struct language language;
 	struct hits_ask ask;
+	bool all;         /* the hits are the best of all that there are */
 	const char *note; /* how it is matched; NULL where that was asked for */
 };
 

@@ -13,7 +13,7 @@
 #include <sqlite3.h>
 
 #define DB_APPLICATION_ID 0x74686475 /* "thdu" */
-#define DB_USER_VERSION   2          /* version of core/store/schema.sql */
+#define DB_USER_VERSION   3          /* version of core/store/schema.sql */
 #define DB_DEFAULT_PATH   "thidua.db"
 
 struct db;

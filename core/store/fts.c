@@ -27,7 +27,8 @@ static const char sql_prefix[] =
 struct fts {
 	enum fts_match match;
 	int slip;
-	struct spots *spots; /* the connection's */
+	struct spots *spots; /* the connection's, and so is best */
+	struct best *best;
 	fts5_tokenizer base;
 	void *base_data;
 	sqlite3_stmt *word, *prefix, *any;
@@ -271,6 +272,8 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 	rc = prepare(fts, sql, err);
 	if (rc == RC_OK)
 		rc = spots_open(&fts->spots, api, err);
+	if (rc == RC_OK)
+		rc = best_open(&fts->best, sql, api, fts->spots, err);
 	if (rc == RC_OK && register_tokenizer(fts, api) != SQLITE_OK)
 		rc = err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
 	if (rc != RC_OK) {
@@ -295,11 +298,18 @@ fts_spots(struct fts *fts)
 	return fts->spots;
 }
 
+struct best *
+fts_best(struct fts *fts)
+{
+	return fts->best;
+}
+
 void
 fts_close(struct fts *fts)
 {
 	if (!fts)
 		return;
+	best_close(fts->best);
 	sqlite3_finalize(fts->word);
 	sqlite3_finalize(fts->prefix);
 	sqlite3_finalize(fts->any);

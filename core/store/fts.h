@@ -10,7 +10,7 @@
 #define CORE_STORE_FTS_H
 
 #include "core/base/err.h"
-
+#include "core/store/best.h"
 #include "core/store/spots.h"
 
 #include <sqlite3.h>
@@ -44,6 +44,9 @@ void fts_set_match(struct fts *fts, enum fts_match match, int slip);
 
 /* The functions that say where a query has found its words. */
 struct spots *fts_spots(struct fts *fts);
+
+/* The function that keeps the best of what a query finds. */
+struct best *fts_best(struct fts *fts);
 
 /* Would a and b be found by one another, as the match is set. */
 bool fts_same(

@@ -44,26 +44,28 @@ hits_create(struct db *db, struct err *err)
 	return RC_OK;
 }
 
-/* FROM and WHERE: ?1 is the expression, the fields begin at ?4. plain: the
- * passages themselves need not be looked at. */
+/* FROM and WHERE: ?1 is the expression, ?2 and ?3 are the passages it is asked
+ * of, the fields begin at ?4. plain: the passages themselves need not be looked
+ * at. */
 static void
 add_source(struct buf *sql, const struct hits_ask *ask, bool plain)
 {
 	const char *join = " WHERE ";
 
-	if (ask->match && plain)
-		buf_adds(sql, " FROM main.passage_fts"
-			      " WHERE passage_fts MATCH ?1");
-	else if (ask->match)
-		buf_adds(sql, " FROM main.passage_fts"
-			      " CROSS JOIN main.passage g"
-			      " ON g.id = passage_fts.rowid"
-			      " CROSS JOIN temp.scope s ON s.plan = g.plan"
-			      " WHERE passage_fts MATCH ?1");
-	else
+	if (ask->match) {
+		buf_adds(sql, " FROM main.passage_fts");
+		if (!plain)
+			buf_adds(sql, " CROSS JOIN main.passage g"
+				      " ON g.id = passage_fts.rowid"
+				      " CROSS JOIN temp.scope s"
+				      " ON s.plan = g.plan");
+		buf_adds(sql, " WHERE passage_fts MATCH ?1"
+			      " AND passage_fts.rowid BETWEEN ?2 AND ?3");
+		join = " AND ";
+	} else {
 		buf_adds(sql, " FROM temp.scope s"
 			      " JOIN main.passage g ON g.plan = s.plan");
-	join = ask->match ? " AND " : " WHERE ";
+	}
 	if (ask->match && ask->holds)
 		buf_adds(sql, " AND holds(passage_fts)");
 	for (size_t i = 0; i < ask->nfields; i++) {
@@ -88,6 +90,8 @@ prepare(struct db *db, const struct hits_ask *ask, const char *sql,
 		return rc;
 	if (ask->match)
 		sqlite3_bind_text(*st, 1, ask->match, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(*st, 2, 0);
+	sqlite3_bind_int64(*st, 3, INT64_MAX);
 	for (size_t i = 0; i < ask->nfields; i++)
 		sqlite3_bind_text(
 		    *st, 4 + (int)i, ask->fields[i].value, -1, SQLITE_STATIC);
@@ -105,101 +109,177 @@ step_fail(struct db *db, struct err *err)
 	return db_fail(db, err);
 }
 
-/* Adds what the tier finds and no tier before it has found. The places in a
- * passage are those of the loosest tier, whatever tier it was found by: of a
- * stricter one they are left open. */
+/* Where a page is made of a part of what is found (hits_ask.weigh), the first
+ * half of that is the first found, the second is taken from so many stripes of
+ * what is left of the index, of the same breadth. */
+enum { STRIPES = 16 };
+
+struct walk {
+	struct db *db;
+	sqlite3_stmt *st;
+	size_t most;  /* to be weighed so far; 0: all */
+	int64_t last; /* passage that was found */
+	bool ended;   /* there is none behind it */
+};
+
+static enum rc
+walk(struct walk *w, int64_t from, int64_t to, struct err *err)
+{
+	struct best *best = fts_best(db_fts(w->db));
+	int step = SQLITE_ROW;
+
+	sqlite3_reset(w->st);
+	sqlite3_bind_int64(w->st, 2, from);
+	sqlite3_bind_int64(w->st, 3, to);
+	while ((!w->most || best_weighed(best) < w->most) &&
+	       (step = sqlite3_step(w->st)) == SQLITE_ROW)
+		w->last = sqlite3_column_int64(w->st, 0);
+	w->ended = step == SQLITE_DONE;
+	return step == SQLITE_ROW || w->ended ? RC_OK : step_fail(w->db, err);
+}
+
+static enum rc
+find_end(struct db *db, int64_t *end, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc =
+	    db_prepare(db, "SELECT max(id) FROM main.passage", &st, err);
+
+	*end = 0;
+	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
+		*end = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return rc;
+}
+
+static enum rc
+walk_stripes(struct walk *w, size_t each, struct err *err)
+{
+	int64_t end, from = w->last + 1, wide;
+	bool all = true;
+	enum rc rc = find_end(w->db, &end, err);
+
+	wide = (end - w->last) / STRIPES + 1;
+	for (; rc == RC_OK && from <= end; from += wide) {
+		w->most += each;
+		rc = walk(w, from, from + wide - 1, err);
+		all &= w->ended;
+	}
+	w->ended = all;
+	return rc;
+}
+
+/* Offers to best what the tier finds. */
 static enum rc
 find_tier(struct db *db, const struct hits_ask *ask, enum fts_match tier,
-    struct err *err)
+    bool *all, struct err *err)
 {
+	struct walk w = {.db = db};
 	struct buf sql = BUF_INIT;
-	sqlite3_stmt *st = NULL;
-	bool filtered = false, plain, last = tier == ask->tier;
-	enum rc rc;
+	bool filtered = false;
+	enum rc rc = scope_is_filtered(db, &filtered, err);
 
-	rc = scope_is_filtered(db, &filtered, err);
-	plain = !filtered && ask->match && !ask->nfields;
-	buf_adds(&sql, "INSERT INTO temp.hit(passage, tier, score,"
-		       " spots) SELECT");
-	buf_adds(&sql, plain ? " passage_fts.rowid, ?2," : " g.id, ?2,");
-	buf_adds(&sql, !ask->match ? " 0.0, '[]'"
-		       : last      ? " -passage_fts.rank, spots(passage_fts)"
-				   : " -passage_fts.rank, ''");
-	add_source(&sql, ask, plain);
-	buf_adds(&sql, ask->match ? " ORDER BY passage_fts.rank"
-				  : " ORDER BY g.plan, g.ord");
-	buf_adds(&sql, last ? " LIMIT ?3 ON CONFLICT(passage)"
-			      " DO UPDATE SET spots = excluded.spots"
-			    : " LIMIT ?3 ON CONFLICT(passage) DO NOTHING");
+	best_tier(fts_best(db_fts(db)), (int)tier, tier == ask->tier);
 	fts_set_match(db_fts(db), tier, ask->slip);
+	buf_adds(&sql, "SELECT passage_fts.rowid, offer(passage_fts)");
+	add_source(&sql, ask, !filtered && !ask->nfields);
+	if (ask->need && ask->need <= ask->weigh / 10)
+		w.most = (size_t)ask->weigh / 2;
 	if (rc == RC_OK)
-		rc = prepare(db, ask, buf_cstr(&sql), &st, err);
-	if (rc == RC_OK) {
-		sqlite3_bind_text(st, 2, hits_tier(tier), -1, SQLITE_STATIC);
-		sqlite3_bind_int64(st, 3, ask->need ? ask->need : -1);
-		if (sqlite3_step(st) != SQLITE_DONE)
-			rc = step_fail(db, err);
-	}
-	sqlite3_finalize(st);
+		rc = prepare(db, ask, buf_cstr(&sql), &w.st, err);
+	if (rc == RC_OK)
+		rc = walk(&w, 0, INT64_MAX, err);
+	if (rc == RC_OK && !w.ended)
+		rc = walk_stripes(&w, w.most / STRIPES, err);
+	*all &= w.ended;
+	sqlite3_finalize(w.st);
 	buf_release(&sql);
 	return rc;
 }
 
+/* Of a row that was found in a stricter tier only, the places where the
+ * loosest would find it. */
 static enum rc
-count_found(struct db *db, int64_t *n, struct err *err)
+find_places(struct db *db, const struct hits_ask *ask, sqlite3_stmt **st,
+    sqlite3_int64 passage, struct err *err)
 {
-	sqlite3_stmt *st = NULL;
-	enum rc rc = db_prepare(db, "SELECT count(*) FROM temp.hit", &st, err);
+	enum rc rc = RC_OK;
 
-	*n = 0;
-	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
-		*n = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return rc;
-}
-
-/* Finds the places of passages of stricter tiers that the loosest one, having
- * found enough, did not come to. */
-static enum rc
-fill_places(
-    struct db *db, const struct hits_ask *ask, enum rc rc, struct err *err)
-{
-	sqlite3_stmt *open = NULL, *find = NULL, *put = NULL;
-	int step = SQLITE_DONE;
-
-	if (rc == RC_OK)
-		rc = db_prepare(db,
-		    "SELECT passage FROM temp.hit WHERE spots = ''", &open,
-		    err);
-	if (rc == RC_OK)
+	if (!*st)
 		rc = db_prepare(db,
 		    "SELECT spots(passage_fts) FROM main.passage_fts"
 		    " WHERE passage_fts MATCH ?1 AND rowid = ?2",
-		    &find, err);
-	if (rc == RC_OK)
-		rc = db_prepare(db,
-		    "UPDATE temp.hit SET spots = ?1 WHERE passage = ?2", &put,
-		    err);
-	while (rc == RC_OK && (step = sqlite3_step(open)) == SQLITE_ROW) {
-		sqlite3_int64 passage = sqlite3_column_int64(open, 0);
+		    st, err);
+	if (rc)
+		return rc;
+	sqlite3_reset(*st);
+	sqlite3_bind_text(*st, 1, ask->match, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(*st, 2, passage);
+	switch (sqlite3_step(*st)) {
+	case SQLITE_ROW:
+		return RC_OK;
+	case SQLITE_DONE:
+		return err_set(err, RC_DAMAGED,
+		    "passage %lld is found exactly, but not loosely; the "
+		    "full-text index is damaged",
+		    (long long)passage);
+	default:
+		return step_fail(db, err);
+	}
+}
 
-		sqlite3_bind_text(find, 1, ask->match, -1, SQLITE_STATIC);
-		sqlite3_bind_int64(find, 2, passage);
-		sqlite3_bind_text(put, 1, "[]", -1, SQLITE_STATIC);
-		if (sqlite3_step(find) == SQLITE_ROW)
+static enum rc
+put_best(struct db *db, const struct hits_ask *ask, struct err *err)
+{
+	sqlite3_stmt *put = NULL, *places = NULL;
+	size_t n;
+	const struct best_row *rows = best_rows(fts_best(db_fts(db)), &n);
+	enum rc rc = db_prepare(db,
+	    "INSERT INTO temp.hit(passage, tier, score, spots)"
+	    " VALUES(?1, ?2, ?3, ?4)",
+	    &put, err);
+
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		const char *tier = hits_tier((enum fts_match)rows[i].tier);
+
+		sqlite3_bind_int64(put, 1, rows[i].passage);
+		sqlite3_bind_text(put, 2, tier, -1, SQLITE_STATIC);
+		sqlite3_bind_double(put, 3, rows[i].score);
+		if (rows[i].spots)
+			sqlite3_bind_text(
+			    put, 4, rows[i].spots, -1, SQLITE_STATIC);
+		else if ((rc = find_places(
+			      db, ask, &places, rows[i].passage, err)) == RC_OK)
 			sqlite3_bind_value(
-			    put, 1, sqlite3_column_value(find, 0));
-		sqlite3_bind_int64(put, 2, passage);
-		if (sqlite3_step(put) != SQLITE_DONE)
+			    put, 4, sqlite3_column_value(places, 0));
+		if (rc == RC_OK && sqlite3_step(put) != SQLITE_DONE)
 			rc = db_fail(db, err);
 		sqlite3_reset(put);
-		sqlite3_reset(find);
 	}
-	if (rc == RC_OK && step != SQLITE_DONE)
-		rc = db_fail(db, err);
-	sqlite3_finalize(open);
-	sqlite3_finalize(find);
 	sqlite3_finalize(put);
+	sqlite3_finalize(places);
+	return rc;
+}
+
+/* By the fields alone; there is nothing to weigh. */
+static enum rc
+find_fields(struct db *db, const struct hits_ask *ask, struct err *err)
+{
+	struct buf sql = BUF_INIT;
+	sqlite3_stmt *st = NULL;
+	enum rc rc;
+
+	buf_adds(&sql, "INSERT INTO temp.hit(passage, tier, score, spots)"
+		       " SELECT g.id, 'exact', 0.0, '[]'");
+	add_source(&sql, ask, false);
+	buf_adds(&sql, " ORDER BY g.plan, g.ord");
+	if (ask->need)
+		buf_addf(&sql, " LIMIT %lld", (long long)ask->need);
+	rc = prepare(db, ask, buf_cstr(&sql), &st, err);
+	if (rc == RC_OK && sqlite3_step(st) != SQLITE_DONE)
+		rc = step_fail(db, err);
+	sqlite3_finalize(st);
+	buf_release(&sql);
 	return rc;
 }
 
@@ -213,25 +293,29 @@ is_step(enum fts_match tier, enum fts_match loosest)
 }
 
 enum rc
-hits_find(struct db *db, const struct hits_ask *ask, struct err *err)
+hits_find(struct db *db, const struct hits_ask *ask, bool *all, struct err *err)
 {
+	struct best *best = fts_best(db_fts(db));
 	enum rc rc = RC_OK;
-	int64_t found = 0;
+	size_t found = 0;
 
+	*all = true;
 	if (sqlite3_exec(db_sql(db), "DELETE FROM temp.hit", NULL, NULL,
 		NULL) != SQLITE_OK)
 		return db_fail(db, err);
+	if (!ask->match)
+		return find_fields(db, ask, err);
+	best_begin(best, (size_t)ask->need);
 	for (int t = FTS_EXACT; rc == RC_OK && t <= (int)ask->tier; t++) {
 		if (!is_step((enum fts_match)t, ask->tier))
 			continue;
-		rc = find_tier(db, ask, (enum fts_match)t, err);
-		if (rc == RC_OK && ask->need)
-			rc = count_found(db, &found, err);
-		if (!ask->match || (ask->need && found >= ask->need))
+		rc = find_tier(db, ask, (enum fts_match)t, all, err);
+		(void)best_rows(best, &found);
+		if (ask->need && found >= (size_t)ask->need)
 			break;
 	}
 	fts_set_match(db_fts(db), ask->tier, ask->slip);
-	return ask->match ? fill_places(db, ask, rc, err) : rc;
+	return rc ? rc : put_best(db, ask, err);
 }
 
 enum rc

@@ -46,15 +46,21 @@ struct hits_ask {
 	spots_holds_fn *holds; /* NULL: all that match do */
 	spots_keeps_fn *keeps; /* NULL: all their places */
 	void *arg;
-	int64_t need; /* this many are enough; 0: all */
+	int64_t need;  /* this many are enough; 0: all */
+	int64_t weigh; /* for up to a tenth of that needed, about so many are
+			* weighed, of however many; 0: all */
 };
 
 /* Makes the table, empty. db_open calls it. */
 enum rc hits_create(struct db *db, struct err *err);
 
-/* Fills it with passages of the plans in scope. An expression that FTS5
- * refuses gives RC_USAGE. */
-enum rc hits_find(struct db *db, const struct hits_ask *ask, struct err *err);
+/*
+ * Fills it with passages of the plans in scope. An expression that FTS5
+ * refuses gives RC_USAGE. all: whether they are the best of all, not only of
+ * those that were weighed.
+ */
+enum rc hits_find(
+    struct db *db, const struct hits_ask *ask, bool *all, struct err *err);
 
 /* How many passages there are, and in how many plans. */
 enum rc hits_count(struct db *db, const struct hits_ask *ask, int64_t *passages,

@@ -13,7 +13,7 @@ CREATE TABLE meta(                      -- facts about the index itself
 CREATE TABLE column_doc(                -- what each column holds
   table_name TEXT NOT NULL,             -- a table of this file
   column_name TEXT NOT NULL,            -- a column of it; empty: the table
-  type TEXT NOT NULL,                   -- INTEGER, REAL or TEXT
+  type TEXT NOT NULL,                   -- INTEGER, REAL, TEXT or BLOB
   doc TEXT NOT NULL,                    -- one line
   PRIMARY KEY(table_name, column_name)
 ) WITHOUT ROWID;
@@ -95,6 +95,11 @@ CREATE TABLE spelling(                  -- vocabulary by spelling without marks
   places INTEGER NOT NULL,              -- how often it stands in them
   PRIMARY KEY(key, word)
 ) WITHOUT ROWID;
+
+CREATE TABLE passage_length(            -- lengths of passages, for ranking
+  block INTEGER PRIMARY KEY,            -- of passages block * 4096 to block * 4096 + 4095
+  lengths BLOB NOT NULL                 -- a byte a passage: its words, 255 for more
+);
 
 CREATE TABLE header(                    -- where a plan's own fields stand
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,

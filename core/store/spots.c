@@ -57,10 +57,9 @@ on_token(void *arg, int flags, const char *token, int n, int from, int to)
 
 /* Cuts the row's text; the bytes of its words are then in spots->token. */
 static struct spots_row
-read_row(const Fts5ExtensionApi *api, Fts5Context *fts)
+read_row(struct spots *spots, const Fts5ExtensionApi *api, Fts5Context *fts)
 {
-	struct spots_row row = {
-	    .api = api, .fts = fts, .spots = api->xUserData(fts)};
+	struct spots_row row = {.api = api, .fts = fts, .spots = spots};
 	int n = 0;
 
 	row.rc = api->xColumnText(fts, 0, &row.text.p, &n);
@@ -125,30 +124,40 @@ add_spots(const struct spots_row *row, sqlite3_str *out)
 	return rc;
 }
 
-static void
-sql_spots(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
-    int argc, sqlite3_value **argv)
+int
+spots_text(struct spots *spots, const Fts5ExtensionApi *api, Fts5Context *fts,
+    char **text)
 {
-	struct spots_row row = read_row(api, fts);
+	struct spots_row row = read_row(spots, api, fts);
 	sqlite3_str *out = sqlite3_str_new(NULL);
-	int n;
 
-	(void)argc;
-	(void)argv;
+	*text = NULL;
 	sqlite3_str_appendchar(out, 1, '[');
 	if (row.rc == SQLITE_OK)
 		row.rc = add_spots(&row, out);
 	sqlite3_str_appendchar(out, 1, ']');
 	if (row.rc == SQLITE_OK)
 		row.rc = sqlite3_str_errcode(out);
-	if (row.rc == SQLITE_OK) {
-		n = sqlite3_str_length(out);
-		sqlite3_result_text(
-		    ctx, sqlite3_str_finish(out), n, sqlite3_free);
-		return;
-	}
-	sqlite3_free(sqlite3_str_finish(out));
-	sqlite3_result_error_code(ctx, row.rc);
+	if (row.rc == SQLITE_OK)
+		*text = sqlite3_str_finish(out);
+	else
+		sqlite3_free(sqlite3_str_finish(out));
+	return row.rc;
+}
+
+static void
+sql_spots(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
+    int argc, sqlite3_value **argv)
+{
+	char *text;
+	int rc = spots_text(api->xUserData(fts), api, fts, &text);
+
+	(void)argc;
+	(void)argv;
+	if (rc == SQLITE_OK)
+		sqlite3_result_text(ctx, text, -1, sqlite3_free);
+	else
+		sqlite3_result_error_code(ctx, rc);
 }
 
 static void
@@ -164,7 +173,7 @@ sql_holds(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
 		sqlite3_result_int(ctx, 1);
 		return;
 	}
-	row = read_row(api, fts);
+	row = read_row(spots, api, fts);
 	if (row.rc == SQLITE_OK)
 		sqlite3_result_int(ctx, spots->holds(&row, spots->arg));
 	else

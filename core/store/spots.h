@@ -35,6 +35,11 @@ typedef bool spots_keeps_fn(
 void spots_set_holds(struct spots *spots, spots_holds_fn *holds,
     spots_keeps_fn *keeps, void *arg);
 
+/* What spots() gives, to be freed by sqlite3_free; NULL where the result code
+ * of SQLite is not SQLITE_OK. */
+int spots_text(struct spots *spots, const Fts5ExtensionApi *api,
+    Fts5Context *fts, char **text);
+
 /* Is the phrase in the row? */
 bool spots_has(const struct spots_row *row, int phrase);
 

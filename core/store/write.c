@@ -4,6 +4,7 @@
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/store/db.h"
+#include "core/store/lengths.h"
 #include "core/store/schema.h"
 #include "core/text/fold.h"
 
@@ -84,6 +85,7 @@ struct writer {
 	sqlite3_stmt *put[WRITE_COUNT];
 	sqlite3_stmt *stmt[STMT_COUNT];
 	bool has_stale_units; /* the table stale_unit is there */
+	int64_t new_passages; /* the first of this run; 0: none */
 };
 
 struct value
@@ -315,6 +317,8 @@ writer_put(struct writer *w, enum write what, const struct value *v, size_t n,
 		    value_int(row), v[PASSAGE_TEXT_COLUMN]};
 
 		rc = run_stmt(w, STMT_FTS_ADD, fts, 2, err);
+		if (!w->new_passages || row < w->new_passages)
+			w->new_passages = row;
 	}
 	if (id)
 		*id = row;
@@ -481,6 +485,9 @@ writer_finish(struct writer *w, struct err *err)
 		rc = exec(w, drop_stale_units, err);
 	if (rc == RC_OK)
 		rc = exec(w, rebuild_spelling, err);
+	if (rc == RC_OK && w->new_passages &&
+	    lengths_write(w->sql, w->new_passages) != SQLITE_OK)
+		rc = fail(w, err);
 	if (rc == RC_OK)
 		rc = exec(w, "COMMIT", err);
 	if (rc == RC_OK)

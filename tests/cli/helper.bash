@@ -189,7 +189,8 @@ names = {
 }
 tables = [r[0] for r in db.execute(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
-    " 'passage_fts%' AND name <> 'column_doc' ORDER BY name")]
+    " 'passage_fts%' AND name NOT IN ('column_doc', 'passage_length')"
+    " ORDER BY name")]
 for table in tables:
     rows = db.execute(f'SELECT * FROM {table}')
     columns = [c[0] for c in rows.description]
@@ -203,5 +204,8 @@ for table in tables:
                 cells.append(f'{column}={cell!r}')
         lines.append(f'{table}: ' + ' '.join(cells))
     print(*sorted(lines), sep='\n')
+blocks = dict(db.execute('SELECT block, lengths FROM passage_length'))
+print(*sorted(f'passage_length: {text!r} {blocks[n // 4096][n % 4096]}'
+              for n, text in db.execute('SELECT id, text FROM passage')), sep='\n')
 PY
 }

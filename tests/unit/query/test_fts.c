@@ -19,6 +19,7 @@ struct fixture {
 
 static const char spellings[] =
     "CREATE TABLE spelling(key, word, n, PRIMARY KEY(key, word));"
+    "CREATE TABLE passage_length(block INTEGER PRIMARY KEY, lengths);"
     "INSERT INTO spelling VALUES ('gioi','gioi',1), ('gioi','giỏi',2),"
     " ('viec','viec',1), ('viec','việc',2), ('nuoc','nuoc',1),"
     " ('nuoc','nước',1), ('hoa','hoa',1), ('hoa','hòa',1),"
