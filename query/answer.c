@@ -73,7 +73,7 @@ nothing(const struct settings *s, struct db *db, struct values *values,
     struct search *search, struct err *err)
 {
 	if (!values->report->notfound) {
-		say_note(program, "no plan asked about has any");
+		say_note(program, "there are none");
 		return RC_OK;
 	}
 	if (search)
@@ -260,6 +260,8 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 	rc = settings_parse(&s, &values, argc, argv, &rest, &nrest, err);
 	if (rc == RC_USAGE && search_value(&values))
 		explain_minus(err);
+	if (rc == RC_OK && s.quiet)
+		say_hush();
 	if (rc == RC_OK && s.evidence)
 		rc = use_evidence(catalog, &report, &s, err);
 	if (rc == RC_OK && report != values.report) {

@@ -29,6 +29,8 @@ general_rows(struct settings *s, struct opt *rows)
 		"Reports of your own: NAME.sql adds the report NAME, or "
 		"replaces it.",
 		OPT_TEXT, &s->reports, 0, 0},
+	    {'q', "quiet", NULL, "No notes, only errors and warnings.",
+		OPT_FLAG, &s->quiet, 0, 0},
 	    {'h', "help", NULL, "This text.", OPT_FLAG, &s->help, 0, 0},
 	    {0, "version", NULL, "The version.", OPT_FLAG, &s->version, 0, 0},
 	};

@@ -23,6 +23,7 @@ struct settings {
 	const char *facets;
 	bool paged;        /* the limit is that of a terminal */
 	bool count, files; /* only how many, only their sources */
+	bool quiet;        /* nothing is noted */
 	bool help, version;
 };
 
@@ -36,7 +37,7 @@ enum settings_group {
 	SETTINGS_CHOICE, /* which of its rows and columns are wanted */
 };
 
-enum { SETTINGS_ROWS = 24 };
+enum { SETTINGS_ROWS = 40 };
 
 /* The options of a group; rows has room for SETTINGS_ROWS. */
 size_t settings_rows(

@@ -56,11 +56,21 @@ say_warning(const char *program, const char *fmt, ...)
 	va_end(ap);
 }
 
+static bool hushed;
+
+void
+say_hush(void)
+{
+	hushed = true;
+}
+
 void
 say_note(const char *program, const char *fmt, ...)
 {
 	va_list ap;
 
+	if (hushed)
+		return;
 	va_start(ap, fmt);
 	say_formatted(program, "note", fmt, ap);
 	va_end(ap);

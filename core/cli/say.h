@@ -15,6 +15,9 @@ void say_warning(const char *program, const char *fmt, ...)
 void say_note(const char *program, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* From now on nothing is noted; errors and warnings are still told. */
+void say_hush(void);
+
 /* $COLUMNS where it is set, even without a terminal; else the columns of the
  * terminal behind fd; 0 where fd is none. */
 size_t say_width(int fd);

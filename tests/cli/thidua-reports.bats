@@ -206,7 +206,7 @@ OUT
 plan,kind
 OUT
 	told <<'OUT'
-thidua: note: no plan asked about has any
+thidua: note: there are none
 OUT
 }
 

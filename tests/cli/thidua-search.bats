@@ -568,3 +568,19 @@ on_terminal() {
 	run on_terminal 'thidua search -d many.db "thi đua" -n 1'
 	[[ $output == *'1 row'* ]]
 }
+
+@test "what is noted can be left out, what is wrong cannot" {
+	try thidua search -q 'giai phong' -c plan,line
+	ended 0
+	printed <<'OUT'
+plan,line
+4,16
+1,24
+OUT
+	told_nothing
+	try thidua search --quiet zzzz
+	ended 1
+	told <<'OUT'
+thidua: error: nothing found
+OUT
+}
