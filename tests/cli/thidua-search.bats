@@ -581,6 +581,6 @@ OUT
 	try thidua search --quiet zzzz
 	ended 1
 	told <<'OUT'
-thidua: error: nothing found
+thidua: error: nothing found for 'zzzz'; not in any plan: 'zzzz'
 OUT
 }
