@@ -1,9 +1,10 @@
-/* count.c - options to calls of core/store/words.h. */
+/* count.c - options to calls of what counts in core/store. */
 #include "query/count.h"
 
 #include "core/cli/say.h"
+#include "core/store/collocates.h"
 #include "core/store/grep.h"
-#include "core/store/words.h"
+#include "core/store/ngrams.h"
 #include "query/report.h"
 
 #include <stdlib.h>
@@ -43,32 +44,32 @@ lengths(const struct values *values, int *from, int *to, struct err *err)
 
 	if (end != s && strncmp(end, "..", 2) == 0)
 		b = strtol(end + 2, &end, 10);
-	if (end == s || *end || a < 1 || b < a || b > WORDS_LONGEST)
+	if (end == s || *end || a < 1 || b < a || b > NGRAMS_LONGEST)
 		return err_set(err, RC_USAGE,
 		    "--n is a number of words from 1 to %d, or a range as "
 		    "2..5, not '%s'",
-		    WORDS_LONGEST, s);
+		    NGRAMS_LONGEST, s);
 	*from = (int)a;
 	*to = (int)b;
 	return RC_OK;
 }
 
 static enum rc
-label(const struct values *values, enum words_by *by, struct err *err)
+label(const struct values *values, enum ngrams_by *by, struct err *err)
 {
 	static const char *const names[] = {
-	    [WORDS_BY_YEAR] = "year",
-	    [WORDS_BY_UNIT] = "unit",
-	    [WORDS_BY_LEVEL] = "level",
+	    [NGRAMS_BY_YEAR] = "year",
+	    [NGRAMS_BY_UNIT] = "unit",
+	    [NGRAMS_BY_LEVEL] = "level",
 	};
 	const struct argument *v = option(values, "by");
 
-	*by = WORDS_BY_NONE;
+	*by = NGRAMS_BY_NONE;
 	if (!v || !v->text)
 		return RC_OK;
-	for (int i = WORDS_BY_YEAR; i <= WORDS_BY_LEVEL; i++)
+	for (int i = NGRAMS_BY_YEAR; i <= NGRAMS_BY_LEVEL; i++)
 		if (strcmp(v->text, names[i]) == 0) {
-			*by = (enum words_by)i;
+			*by = (enum ngrams_by)i;
 			return RC_OK;
 		}
 	return err_set(
@@ -78,7 +79,7 @@ label(const struct values *values, enum words_by *by, struct err *err)
 static enum rc
 ngrams(struct db *db, const struct values *values, struct err *err)
 {
-	enum words_by by = WORDS_BY_NONE;
+	enum ngrams_by by = NGRAMS_BY_NONE;
 	int64_t least;
 	int from = 0, to = 0;
 	enum rc rc = lengths(values, &from, &to, err);
@@ -88,7 +89,7 @@ ngrams(struct db *db, const struct values *values, struct err *err)
 	if (rc == RC_OK)
 		rc = number_option(
 		    values, "least", 1, INT64_MAX, 1, &least, err);
-	return rc ? rc : words_ngrams(db, from, to, by, least, err);
+	return rc ? rc : ngrams_count(db, from, to, by, least, err);
 }
 
 static enum rc
@@ -97,7 +98,7 @@ collocates(struct db *db, const struct values *values, struct err *err)
 	int64_t window;
 	enum rc rc = number_option(values, "window", 1, 50, 5, &window, err);
 
-	return rc ? rc : words_collocates(db, (int)window, err);
+	return rc ? rc : collocates_count(db, (int)window, err);
 }
 
 static enum rc

@@ -6,7 +6,7 @@
 #include "core/store/db.h"
 #include "query/values.h"
 
-/* Fills the tables of core/store/words.h or grep.h that the report's `count`
+/* Fills the tables of core/store that the report's `count`
  * names. An
  * option that does not fit gives RC_USAGE. */
 enum rc count_words(

@@ -22,10 +22,10 @@
  *                                   place; else its own rows, all columns
  *   layout: card                    columns group, field, value as a card
  *   empty: notfound                 no row is an error
- *   count: collocates (or ngrams)   reads the tables of core/store/words.h; the
- *                                   options window, or n, by and least say of
- *                                   what; regex: those of core/store/grep.h,
- *                                   for the argument pattern
+ *   count: collocates (or ngrams)   reads the tables of core/store/collocates.h
+ *                                   (or ngrams.h); the options window, or n, by
+ *                                   and least say of what; regex: those of
+ *                                   core/store/grep.h, for the argument pattern
  *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line

@@ -2,14 +2,15 @@
 #include "core/store/db.h"
 
 #include "core/base/mem.h"
+#include "core/store/collocates.h"
 #include "core/store/cut.h"
 #include "core/store/fts.h"
 #include "core/store/func.h"
 #include "core/store/grep.h"
 #include "core/store/hits.h"
 #include "core/store/measure.h"
+#include "core/store/ngrams.h"
 #include "core/store/scope.h"
-#include "core/store/words.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -201,7 +202,9 @@ set_up(struct db *db, struct err *err)
 	if (rc == RC_OK)
 		rc = hits_create(db, err);
 	if (rc == RC_OK)
-		rc = words_create(db, err);
+		rc = collocates_create(db, err);
+	if (rc == RC_OK)
+		rc = ngrams_create(db, err);
 	if (rc == RC_OK)
 		rc = grep_create(db, err);
 	return rc;
