@@ -4,7 +4,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
-#include "core/base/stat.h"
+#include "core/stat/interval.h"
 #include "indexer/eval_match.h"
 
 #include <dirent.h>
@@ -392,8 +392,8 @@ write_row(const struct eval *e, size_t class, size_t field, struct sink *sink,
 	size_t read = t->hit + t->extra, gold = t->hit + t->missed;
 	double p_low, p_high, r_low, r_high;
 
-	stat_wilson(t->hit, read, &p_low, &p_high);
-	stat_wilson(t->hit, gold, &r_low, &r_high);
+	interval_wilson(t->hit, read, &p_low, &p_high);
+	interval_wilson(t->hit, gold, &r_low, &r_high);
 	const struct cell cells[] = {words(classes[class]),
 	    integer(e->documents[class]), words(field_name(field)),
 	    integer(t->hit), integer(t->extra), integer(t->missed),

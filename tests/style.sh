@@ -24,7 +24,8 @@ includes() {
 
 report "core/base includes base only" "$(includes core/base 'core/base')"
 report "core/text includes base and text" "$(includes core/text 'core/(base|text)')"
-report "core/store includes base, text and store" "$(includes core/store 'core/(base|text|store)')"
+report "core/stat includes base and stat" "$(includes core/stat 'core/(base|stat)')"
+report "core/store includes base, text, stat and store" "$(includes core/store 'core/(base|text|stat|store)')"
 report "core/out includes base, text and out" "$(includes core/out 'core/(base|text|out)')"
 report "core/cli includes base, text, out and cli" "$(includes core/cli 'core/(base|text|out|cli)')"
 report "indexer includes core and indexer" "$(includes indexer 'core/[a-z]+|indexer')"

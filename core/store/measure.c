@@ -1,98 +1,242 @@
-/* measure.c - statistics for reports. */
+/* measure.c - statistics of a row, for reports. */
 #include "core/store/measure.h"
 
-#include "core/base/stat.h"
+#include "core/stat/effect.h"
+#include "core/stat/interval.h"
+#include "core/stat/recur.h"
+#include "core/stat/table.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stddef.h>
 
-static bool
-has_null(int argc, sqlite3_value **argv)
+enum { MOST_ARGUMENTS = 5 };
+
+bool
+measure_numbers(int argc, sqlite3_value **argv, double *v)
 {
-	for (int i = 0; i < argc; i++)
+	for (int i = 0; i < argc; i++) {
 		if (sqlite3_value_type(argv[i]) == SQLITE_NULL)
-			return true;
-	return false;
+			return false;
+		v[i] = sqlite3_value_double(argv[i]);
+	}
+	return true;
 }
 
-static void
-give(sqlite3_context *ctx, double v)
+void
+measure_give(sqlite3_context *ctx, double v)
 {
-	if (!isnan(v))
+	if (isfinite(v))
 		sqlite3_result_double(ctx, v);
 }
 
-static void
-wilson(sqlite3_context *ctx, sqlite3_value **argv, bool want_high)
+/* Is v a count? Up to 2^53 all whole numbers are doubles. */
+static bool
+is_count(double v)
 {
-	sqlite3_int64 k = sqlite3_value_int64(argv[0]);
-	sqlite3_int64 n = sqlite3_value_int64(argv[1]);
+	return v >= 0 && v <= 9007199254740992.0;
+}
+
+static double
+wilson(const double *v, bool want_high)
+{
 	double low, high;
 
-	if (has_null(2, argv) || k < 0 || n < 1 || k > n)
-		return;
-	stat_wilson((size_t)k, (size_t)n, &low, &high);
-	sqlite3_result_double(ctx, want_high ? high : low);
+	if (!is_count(v[0]) || !is_count(v[1]) || v[1] < 1 || v[0] > v[1])
+		return NAN;
+	interval_wilson((size_t)v[0], (size_t)v[1], &low, &high);
+	return want_high ? high : low;
+}
+
+static double
+wilson_low(const double *v)
+{
+	return wilson(v, false);
+}
+
+static double
+wilson_high(const double *v)
+{
+	return wilson(v, true);
+}
+
+static double
+poisson(double k, bool want_high)
+{
+	double low, high;
+
+	if (!is_count(k))
+		return NAN;
+	interval_poisson((size_t)k, .05, &low, &high);
+	return want_high ? high : low;
+}
+
+static double
+poisson_low(const double *v)
+{
+	return poisson(v[0], false);
+}
+
+static double
+poisson_high(const double *v)
+{
+	return poisson(v[0], true);
+}
+
+static double
+keyness_g2(const double *v)
+{
+	double g = table_g2(v[0], v[1], v[0] + v[2], v[1] + v[3]);
+
+	return v[0] * v[3] < v[2] * v[1] ? -g : g;
+}
+
+static double
+keyness_g2_two(const double *v)
+{
+	return table_g2_two(v[0], v[1], v[0] + v[2], v[1] + v[3]);
+}
+
+static double
+keyness_fisher(const double *v)
+{
+	return table_fisher(v[0], v[1], v[0] + v[2], v[1] + v[3]);
+}
+
+static double
+lrc_low(const double *v)
+{
+	double low, high;
+
+	effect_interval(v[0], v[1], v[2], v[3], v[4], &low, &high);
+	return low;
+}
+
+static double
+lrc_high(const double *v)
+{
+	double low, high;
+
+	effect_interval(v[0], v[1], v[2], v[3], v[4], &low, &high);
+	return high;
+}
+
+static double
+locked(const double *v)
+{
+	if (isnan(effect_lrc(v[0], v[1], v[2], v[3], v[4])))
+		return NAN;
+	return effect_locked(v[0], v[1], v[2], v[3], v[4]);
+}
+
+static double
+beta_sor(const double *v)
+{
+	struct recur_split split;
+
+	recur_split(v[0], v[1], v[2], &split);
+	return split.sor;
+}
+
+static double
+beta_sim(const double *v)
+{
+	struct recur_split split;
+
+	recur_split(v[0], v[1], v[2], &split);
+	return split.sim;
+}
+
+static double
+beta_sne(const double *v)
+{
+	struct recur_split split;
+
+	recur_split(v[0], v[1], v[2], &split);
+	return split.sne;
+}
+
+/* A function of so many numbers; the one that is not NULL stands behind it. */
+static const struct measure {
+	const char *name;
+	int argc;
+	double (*of_all)(const double *);
+	double (*of_one)(double);
+	double (*of_two)(double, double);
+	double (*of_three)(double, double, double);
+	double (*of_four)(double, double, double, double);
+	double (*of_five)(double, double, double, double, double);
+} measures[] = {
+    {"wilson_low", 2, .of_all = wilson_low},
+    {"wilson_high", 2, .of_all = wilson_high},
+    {"poisson_low", 1, .of_all = poisson_low},
+    {"poisson_high", 1, .of_all = poisson_high},
+    {"log_dice", 3, .of_three = table_log_dice},
+    {"dice", 3, .of_three = table_dice},
+    {"jaccard", 3, .of_three = table_jaccard},
+    {"pmi", 4, .of_four = table_pmi},
+    {"npmi", 4, .of_four = table_npmi},
+    {"mi3", 4, .of_four = table_mi3},
+    {"t_score", 4, .of_four = table_t},
+    {"delta_p", 4, .of_four = table_delta_p},
+    {"phi", 4, .of_four = table_phi},
+    {"g2", 4, .of_four = table_g2},
+    {"fisher", 4, .of_four = table_fisher},
+    {"chi_p", 1, .of_one = table_chi_p},
+    {"bic", 2, .of_two = table_bic},
+    {"keyness_g2", 4, .of_all = keyness_g2},
+    {"keyness_g2_two", 4, .of_all = keyness_g2_two},
+    {"keyness_fisher", 4, .of_all = keyness_fisher},
+    {"log_ratio", 4, .of_four = effect_log_ratio},
+    {"log_ratio_raw", 4, .of_four = effect_log_ratio_raw},
+    {"lrc", 5, .of_five = effect_lrc},
+    {"lrc_low", 5, .of_all = lrc_low},
+    {"lrc_high", 5, .of_all = lrc_high},
+    {"locked", 5, .of_all = locked},
+    {"absence", 3, .of_three = recur_absence},
+    {"chao2", 4, .of_four = recur_chao2},
+    {"coverage", 4, .of_four = recur_coverage},
+    {"beta_sor", 3, .of_all = beta_sor},
+    {"beta_sim", 3, .of_all = beta_sim},
+    {"beta_sne", 3, .of_all = beta_sne},
+};
+
+static double
+value(const struct measure *m, const double *v)
+{
+	if (m->of_one)
+		return m->of_one(v[0]);
+	if (m->of_two)
+		return m->of_two(v[0], v[1]);
+	if (m->of_three)
+		return m->of_three(v[0], v[1], v[2]);
+	if (m->of_four)
+		return m->of_four(v[0], v[1], v[2], v[3]);
+	if (m->of_five)
+		return m->of_five(v[0], v[1], v[2], v[3], v[4]);
+	return m->of_all(v);
 }
 
 static void
-sql_wilson_low(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+call(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	(void)argc;
-	wilson(ctx, argv, false);
-}
+	double v[MOST_ARGUMENTS];
 
-static void
-sql_wilson_high(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	(void)argc;
-	wilson(ctx, argv, true);
-}
-
-static void
-sql_log_dice(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	if (!has_null(argc, argv))
-		give(ctx, stat_log_dice(sqlite3_value_double(argv[0]),
-			      sqlite3_value_double(argv[1]),
-			      sqlite3_value_double(argv[2])));
-}
-
-/* The function of four numbers that stands behind the SQL function. */
-static void
-of_four(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	double (*const *f)(double, double, double, double) =
-	    sqlite3_user_data(ctx);
-
-	if (!has_null(argc, argv))
-		give(ctx, (*f)(sqlite3_value_double(argv[0]),
-			      sqlite3_value_double(argv[1]),
-			      sqlite3_value_double(argv[2]),
-			      sqlite3_value_double(argv[3])));
+	if (measure_numbers(argc, argv, v))
+		measure_give(ctx, value(sqlite3_user_data(ctx), v));
 }
 
 enum rc
 measure_register(sqlite3 *sql, struct err *err)
 {
-	static double (*const four[])(double, double, double, double) = {
-	    stat_pmi, stat_t_score, stat_g2, stat_delta_p};
-	static const char *const names[] = {"pmi", "t_score", "g2", "delta_p"};
 	const int flags =
 	    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-	int rc = sqlite3_create_function_v2(sql, "wilson_low", 2, flags, NULL,
-	    sql_wilson_low, NULL, NULL, NULL);
+	int rc = measure_series_register(sql);
 
-	if (rc == SQLITE_OK)
-		rc = sqlite3_create_function_v2(sql, "wilson_high", 2, flags,
-		    NULL, sql_wilson_high, NULL, NULL, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_create_function_v2(sql, "log_dice", 3, flags, NULL,
-		    sql_log_dice, NULL, NULL, NULL);
-	for (size_t i = 0; rc == SQLITE_OK && i < 4; i++)
-		rc = sqlite3_create_function_v2(sql, names[i], 4, flags,
-		    (void *)&four[i], of_four, NULL, NULL, NULL);
+	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++)
+		if (rc == SQLITE_OK)
+			rc = sqlite3_create_function_v2(sql, measures[i].name,
+			    measures[i].argc, flags, (void *)&measures[i], call,
+			    NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
 		return err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
 	return RC_OK;

@@ -1,0 +1,155 @@
+/* permute.c - documents dealt anew. */
+#include "core/stat/permute.h"
+
+#include "core/stat/table.h"
+
+#include <math.h>
+
+/* What is the same in all dealings, and what was observed. */
+struct deal {
+	const struct permute_document *v;
+	size_t n, first; /* documents; of the first group */
+	double places, size, g2;
+	int sign;
+	double hits, directed, tried;
+};
+
+static int
+side(const struct deal *d, double places, double size)
+{
+	double here = places * (d->size - size),
+	       there = (d->places - places) * size;
+
+	return (here > there) - (here < there);
+}
+
+static double
+likelihood(const struct deal *d, double places, double size)
+{
+	return table_g2(places, size, d->places, d->size);
+}
+
+/* The documents `at` are the first group. */
+static void
+count(struct deal *d, const size_t *at)
+{
+	double places = 0, size = 0;
+
+	for (size_t i = 0; i < d->first; i++) {
+		places += d->v[at[i]].places;
+		size += d->v[at[i]].size;
+	}
+	d->tried++;
+	/* two that are equal but for rounding are equal */
+	if (likelihood(d, places, size) < d->g2 * (1 - 1e-9) - 1e-9)
+		return;
+	d->hits++;
+	d->directed += side(d, places, size) == d->sign;
+}
+
+/* The next choice of k from n in order of the alphabet; false after the last.
+ */
+static bool
+next_choice(size_t *at, size_t k, size_t n)
+{
+	size_t i = k;
+
+	while (i > 0 && at[i - 1] == n - k + i - 1)
+		i--;
+	if (!i)
+		return false;
+	at[i - 1]++;
+	for (; i < k; i++)
+		at[i] = at[i - 1] + 1;
+	return true;
+}
+
+static void
+deal_all(struct deal *d, size_t *at)
+{
+	do
+		count(d, at);
+	while (next_choice(at, d->first, d->n));
+}
+
+/* SplitMix64 (Steele, Lea and Flood 2014). */
+static uint64_t
+draw(uint64_t *state)
+{
+	uint64_t z = *state += 0x9E3779B97F4A7C15u;
+
+	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+	return z ^ (z >> 31);
+}
+
+/* Below n, each as probable as the others: what would favour some is drawn
+ * again. */
+static size_t
+draw_below(uint64_t *state, size_t n)
+{
+	uint64_t limit = UINT64_MAX - UINT64_MAX % n, z;
+
+	do
+		z = draw(state);
+	while (z >= limit);
+	return (size_t)(z % n);
+}
+
+static void
+deal_at_random(struct deal *d, size_t draws, uint64_t seed, size_t *at)
+{
+	for (size_t r = 0; r < draws; r++) {
+		for (size_t i = 0; i < d->first; i++) {
+			size_t k = i + draw_below(&seed, d->n - i);
+			size_t kept = at[i];
+
+			at[i] = at[k];
+			at[k] = kept;
+		}
+		count(d, at);
+	}
+}
+
+/* C(n, k), or more than PERMUTE_EXACT. */
+static double
+choices(size_t n, size_t k)
+{
+	double c = 1;
+
+	k = k > n - k ? n - k : k;
+	for (size_t i = 1; i <= k && c <= PERMUTE_EXACT; i++)
+		c = c * (double)(n - k + i) / (double)i;
+	return floor(c + .5);
+}
+
+void
+permute_test(const struct permute_document *v, size_t n, size_t draws,
+    uint64_t seed, size_t *scratch, struct permute_result *out)
+{
+	struct deal d = {.v = v, .n = n};
+	double places = 0, size = 0;
+
+	*out = (struct permute_result){.p = NAN, .directed = NAN};
+	for (size_t i = 0; i < n; i++) {
+		scratch[i] = i;
+		d.places += v[i].places;
+		d.size += v[i].size;
+		d.first += v[i].first;
+		places += v[i].first ? v[i].places : 0;
+		size += v[i].first ? v[i].size : 0;
+	}
+	d.g2 = out->g2 = likelihood(&d, places, size);
+	d.sign = side(&d, places, size);
+	if (!d.first || d.first == n || isnan(d.g2))
+		return;
+	out->exact = choices(n, d.first) <= PERMUTE_EXACT;
+	if (out->exact)
+		deal_all(&d, scratch);
+	else
+		deal_at_random(&d, draws, seed, scratch);
+	out->dealings = d.tried;
+	/* what was observed is one of all dealings, but not of those drawn */
+	out->p = (d.hits + !out->exact) / (d.tried + !out->exact);
+	out->directed = (d.directed + !out->exact) / (d.tried + !out->exact);
+}
