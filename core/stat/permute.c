@@ -47,29 +47,17 @@ count(struct deal *d, const size_t *at)
 	d->directed += side(d, places, size) == d->sign;
 }
 
-/* The next choice of k from n in order of the alphabet; false after the last.
- */
-static bool
+/* The next choice of k from n in order of the alphabet; there must be one. */
+static void
 next_choice(size_t *at, size_t k, size_t n)
 {
 	size_t i = k;
 
 	while (i > 0 && at[i - 1] == n - k + i - 1)
 		i--;
-	if (!i)
-		return false;
 	at[i - 1]++;
 	for (; i < k; i++)
 		at[i] = at[i - 1] + 1;
-	return true;
-}
-
-static void
-deal_all(struct deal *d, size_t *at)
-{
-	do
-		count(d, at);
-	while (next_choice(at, d->first, d->n));
 }
 
 /* SplitMix64 (Steele, Lea and Flood 2014). */
@@ -97,17 +85,14 @@ draw_below(uint64_t *state, size_t n)
 }
 
 static void
-deal_at_random(struct deal *d, size_t draws, uint64_t seed, size_t *at)
+draw_one(struct permute_order *o)
 {
-	for (size_t r = 0; r < draws; r++) {
-		for (size_t i = 0; i < d->first; i++) {
-			size_t k = i + draw_below(&seed, d->n - i);
-			size_t kept = at[i];
+	for (size_t i = 0; i < o->first; i++) {
+		size_t k = i + draw_below(&o->state, o->n - i);
+		size_t kept = o->at[i];
 
-			at[i] = at[k];
-			at[k] = kept;
-		}
-		count(d, at);
+		o->at[i] = o->at[k];
+		o->at[k] = kept;
 	}
 }
 
@@ -124,15 +109,42 @@ choices(size_t n, size_t k)
 }
 
 void
+permute_begin(struct permute_order *o, size_t *at, size_t n, size_t first,
+    size_t draws, uint64_t seed)
+{
+	double all = choices(n, first);
+
+	*o = (struct permute_order){
+	    .at = at, .n = n, .first = first, .state = seed};
+	o->exact = all <= PERMUTE_EXACT;
+	o->dealings = o->exact ? (size_t)all : draws;
+	for (size_t i = 0; i < n; i++)
+		at[i] = i;
+}
+
+bool
+permute_next(struct permute_order *o)
+{
+	if (o->done == o->dealings)
+		return false;
+	if (!o->exact)
+		draw_one(o);
+	else if (o->done)
+		next_choice(o->at, o->first, o->n);
+	o->done++;
+	return true;
+}
+
+void
 permute_test(const struct permute_document *v, size_t n, size_t draws,
     uint64_t seed, size_t *scratch, struct permute_result *out)
 {
 	struct deal d = {.v = v, .n = n};
+	struct permute_order order;
 	double places = 0, size = 0;
 
 	*out = (struct permute_result){.p = NAN, .directed = NAN};
 	for (size_t i = 0; i < n; i++) {
-		scratch[i] = i;
 		d.places += v[i].places;
 		d.size += v[i].size;
 		d.first += v[i].first;
@@ -143,11 +155,10 @@ permute_test(const struct permute_document *v, size_t n, size_t draws,
 	d.sign = side(&d, places, size);
 	if (!d.first || d.first == n || isnan(d.g2))
 		return;
-	out->exact = choices(n, d.first) <= PERMUTE_EXACT;
-	if (out->exact)
-		deal_all(&d, scratch);
-	else
-		deal_at_random(&d, draws, seed, scratch);
+	permute_begin(&order, scratch, n, d.first, draws, seed);
+	out->exact = order.exact;
+	while (permute_next(&order))
+		count(&d, scratch);
 	out->dealings = d.tried;
 	/* what was observed is one of all dealings, but not of those drawn */
 	out->p = (d.hits + !out->exact) / (d.tried + !out->exact);

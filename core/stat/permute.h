@@ -35,6 +35,22 @@ struct permute_result {
 	bool exact;
 };
 
+/*
+ * The dealings one after another: after each permute_next, at[0..first) are the
+ * documents of the first group, of n, until it gives false.
+ */
+struct permute_order {
+	size_t *at, n, first;
+	size_t dealings, done; /* how many there are, and were given */
+	bool exact;            /* all dealings, else draws */
+	uint64_t state;
+};
+
+/* at has room for n; 0 < first < n. */
+void permute_begin(struct permute_order *order, size_t *at, size_t n,
+    size_t first, size_t draws, uint64_t seed);
+bool permute_next(struct permute_order *order);
+
 /* The same seed gives the same draws, on every machine. scratch holds n
  * numbers. */
 void permute_test(const struct permute_document *v, size_t n, size_t draws,

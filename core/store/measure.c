@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 enum { MOST_ARGUMENTS = 5 };
 
@@ -155,6 +156,20 @@ beta_sne(const double *v)
 	return split.sne;
 }
 
+/* By way of its digits: what is rounded so is printed so. */
+static double
+significant(const double *v)
+{
+	char digits[64];
+
+	sqlite3_snprintf(sizeof(digits), digits, "%.*e",
+	    v[1] < 1    ? 0
+	    : v[1] > 17 ? 16
+			: (int)v[1] - 1,
+	    v[0]);
+	return strtod(digits, NULL);
+}
+
 /* A function of so many numbers; the one that is not NULL stands behind it. */
 static const struct measure {
 	const char *name;
@@ -166,6 +181,7 @@ static const struct measure {
 	double (*of_four)(double, double, double, double);
 	double (*of_five)(double, double, double, double, double);
 } measures[] = {
+    {"significant", 2, .of_all = significant},
     {"wilson_low", 2, .of_all = wilson_low},
     {"wilson_high", 2, .of_all = wilson_high},
     {"poisson_low", 1, .of_all = poisson_low},

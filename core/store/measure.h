@@ -5,6 +5,9 @@
  * A null among the arguments, and what has no value, gives null; so does what
  * is beyond all numbers (a limit that is open).
  *
+ *   significant(x, n)                            x to n digits, not counting
+ *                                                zeros before them
+ *
  * A share, and a count (interval.h), at 95 %:
  *   wilson_low(k, n), wilson_high(k, n)          null where n is 0
  *   poisson_low(k), poisson_high(k)

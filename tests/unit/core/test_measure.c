@@ -17,6 +17,10 @@ static const struct {
 	const char *sql;
 	double expected;
 } cases[] = {
+    {"significant(0.0000538676796, 3)", .0000539},
+    {"significant(-123456, 2)", -120000},
+    {"significant(0, 6)", 0},
+    {"significant(NULL, 6)", NAN},
     {"wilson_low(9, 12)", .46769469},
     {"wilson_high(0, 8)", .32440755},
     {"wilson_low(0, 0)", NAN},
