@@ -177,6 +177,20 @@ by_name(const void *a, const void *b)
 	    ((const struct report *)a)->name, ((const struct report *)b)->name);
 }
 
+/* Gives a report the notes of the one it names, if that has any. */
+static enum rc
+share_notes(struct catalog *c, struct report *r, struct err *err)
+{
+	const struct report *of = find(c, str_of(r->notes_of));
+
+	if (!of)
+		return err_set(err, RC_USAGE,
+		    "%s: notes: there is no report %s", r->body.file,
+		    r->notes_of);
+	r->notes = of->notes;
+	return RC_OK;
+}
+
 enum rc
 catalog_load(struct catalog *c, const char *folder, struct err *err)
 {
@@ -184,6 +198,9 @@ catalog_load(struct catalog *c, const char *folder, struct err *err)
 
 	if (rc == RC_OK && folder)
 		rc = load_folder(c, folder, err);
+	for (size_t i = 0; rc == RC_OK && i < c->n; i++)
+		if (c->v[i].notes_of && !c->v[i].notes.sql)
+			rc = share_notes(c, &c->v[i], err);
 	if (c->n)
 		qsort(c->v, c->n, sizeof(*c->v), by_name);
 	return rc;

@@ -29,7 +29,7 @@ static const char own_reports[] =
     "\n"
     "Header lines: help, title, example, note, column, brief, pivot, param "
     "(an\n"
-    "argument), option, disjoint, evidence, layout and empty. The built-in "
+    "argument), option, evidence, layout and empty. The built-in "
     "reports "
     "show how\n"
     "they are used. NAME.notes.sql beside it may give warnings, one a row.\n";

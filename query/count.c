@@ -4,6 +4,7 @@
 #include "core/cli/say.h"
 #include "core/store/collocates.h"
 #include "core/store/grep.h"
+#include "core/store/keyness.h"
 #include "core/store/ngrams.h"
 #include "query/report.h"
 
@@ -26,6 +27,10 @@ number_option(const struct values *values, const char *name, int64_t least,
 	const struct argument *v = option(values, name);
 
 	*n = v && v->text ? v->number : other;
+	if (*n < least && most == INT64_MAX)
+		return err_set(err, RC_USAGE,
+		    "--%s is a number from %lld on, not %lld", name,
+		    (long long)least, (long long)*n);
 	if (*n < least || *n > most)
 		return err_set(err, RC_USAGE,
 		    "--%s is a number from %lld to %lld, not %lld", name,
@@ -102,6 +107,31 @@ collocates(struct db *db, const struct values *values, struct err *err)
 }
 
 static enum rc
+keyness(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *of = option(values, "of");
+	const struct argument *by = option(values, "by");
+	struct keyness_ask ask = {.of = KEYNESS_RUNS, .from = 1, .to = 1};
+	enum rc rc = RC_OK;
+
+	if (of && of->text && strcmp(of->text, "movements") == 0)
+		ask.of = KEYNESS_MOVEMENTS;
+	else if (of && of->text && strcmp(of->text, "ngrams") == 0)
+		rc = lengths(values, &ask.from, &ask.to, err);
+	ask.places = by && by->text && strcmp(by->text, "places") == 0;
+	if (rc == RC_OK)
+		rc = number_option(
+		    values, "least", 2, INT64_MAX, 3, &ask.least, err);
+	if (rc == RC_OK)
+		rc = number_option(
+		    values, "draws", 99, 99999, 999, &ask.draws, err);
+	if (rc == RC_OK)
+		rc = number_option(
+		    values, "seed", 0, INT64_MAX, 1, &ask.seed, err);
+	return rc ? rc : keyness_count(db, &ask, err);
+}
+
+static enum rc
 regex(struct db *db, const struct values *values, struct err *err)
 {
 	const struct argument *pattern = option(values, "pattern");
@@ -133,6 +163,8 @@ count_words(struct db *db, const struct values *values, struct err *err)
 		return collocates(db, values, err);
 	case REPORT_NGRAMS:
 		return ngrams(db, values, err);
+	case REPORT_KEYNESS:
+		return keyness(db, values, err);
 	case REPORT_REGEX:
 		return regex(db, values, err);
 	case REPORT_NO_COUNT:

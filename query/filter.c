@@ -117,9 +117,8 @@ nearest(const char *text, const struct names *names)
 	return found;
 }
 
-/* No plan meets this filter: what is there instead. */
-static enum rc
-none(struct db *db, enum scope_by by, const char *text, struct err *err)
+enum rc
+filter_none(struct db *db, enum scope_by by, const char *text, struct err *err)
 {
 	struct names names = NAMES_INIT;
 	struct buf list = BUF_INIT;
@@ -160,7 +159,7 @@ keep(struct db *db, struct arena *a, enum scope_by by, const char *text,
 	if (rc == RC_OK)
 		rc = scope_keep(db, by, text, &left, err);
 	if (rc == RC_OK && !left)
-		rc = none(db, by, text, err);
+		rc = filter_none(db, by, text, err);
 	return rc;
 }
 

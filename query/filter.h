@@ -6,6 +6,7 @@
 #include "core/base/arena.h"
 #include "core/base/err.h"
 #include "core/store/db.h"
+#include "core/store/scope.h"
 #include "query/years.h"
 
 struct filter {
@@ -19,6 +20,11 @@ struct filter {
  */
 enum rc filter_apply(const struct filter *filter, struct arena *a,
     struct db *db, struct err *err);
+
+/* RC_USAGE: no plan meets this filter; names what there is instead, or what
+ * was meant. */
+enum rc filter_none(
+    struct db *db, enum scope_by by, const char *text, struct err *err);
 
 /* RC_USAGE where no plan in scope counts in the years: names those there
  * are. */

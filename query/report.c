@@ -130,7 +130,7 @@ read_param_type(struct parser *p, const struct entry *e, struct str word,
     enum param_type *type)
 {
 	static const char *const types[] = {
-	    "text", "number", "years", "plan", "query", "flag"};
+	    "text", "number", "years", "side", "plan", "query", "flag"};
 	size_t i;
 
 	for (i = 0; i < sizeof(types) / sizeof(*types); i++)
@@ -139,8 +139,8 @@ read_param_type(struct parser *p, const struct entry *e, struct str word,
 			return RC_OK;
 		}
 	return fail(p, e,
-	    "'%.*s' is no type; there are text, number, years, plan, query "
-	    "and flag",
+	    "'%.*s' is no type; there are text, number, years, side, plan, "
+	    "query and flag",
 	    (int)word.n, word.p);
 }
 
@@ -190,7 +190,8 @@ read_option(struct parser *p, const struct entry *e)
 
 	if (rc != RC_OK)
 		return rc;
-	if (param.type == PARAM_PLAN || param.type == PARAM_QUERY)
+	if (param.type == PARAM_PLAN || param.type == PARAM_QUERY ||
+	    param.type == PARAM_SIDE)
 		return fail(p, e, "an option is text, number, years or flag");
 	if (preset) {
 		*preset = '\0';
@@ -278,27 +279,16 @@ read_pivot(struct parser *p, const struct entry *e)
 }
 
 static enum rc
-read_disjoint(struct parser *p, const struct entry *e)
+read_evidence(struct parser *p, const struct entry *e)
 {
-	struct str rest = value_of(e);
-	const struct param *param;
-	int i;
-
-	for (i = 0; i < 2; i++) {
-		p->report->disjoint[i] = keep(p, next_word(&rest));
-		param = report_param(p->report, p->report->disjoint[i]);
-		if (!param || param->type != PARAM_YEARS)
-			return fail(p, e,
-			    "write after the params: disjoint: A B, both "
-			    "years");
-	}
+	p->report->evidence = keep(p, value_of(e));
 	return RC_OK;
 }
 
 static enum rc
-read_evidence(struct parser *p, const struct entry *e)
+read_notes(struct parser *p, const struct entry *e)
 {
-	p->report->evidence = keep(p, value_of(e));
+	p->report->notes_of = keep(p, value_of(e));
 	return RC_OK;
 }
 
@@ -353,9 +343,11 @@ read_count(struct parser *p, const struct entry *e)
 		p->report->count = REPORT_NGRAMS;
 	else if (str_is(value_of(e), "regex"))
 		p->report->count = REPORT_REGEX;
+	else if (str_is(value_of(e), "keyness"))
+		p->report->count = REPORT_KEYNESS;
 	else
-		return fail(
-		    p, e, "write: count: collocates (or ngrams, or regex)");
+		return fail(p, e,
+		    "write: count: collocates (or ngrams, regex, keyness)");
 	return RC_OK;
 }
 
@@ -392,8 +384,8 @@ static const struct {
     {"column", read_column},
     {"brief", read_brief},
     {"pivot", read_pivot},
-    {"disjoint", read_disjoint},
     {"evidence", read_evidence},
+    {"notes", read_notes},
     {"layout", read_layout},
     {"empty", read_empty},
     {"kwic", read_kwic},
@@ -403,6 +395,25 @@ static const struct {
     {"count", read_count},
 };
 
+enum { HANDLERS = sizeof(handlers) / sizeof(*handlers) };
+
+static enum rc
+unknown_key(struct parser *p, const struct entry *e)
+{
+	struct buf all = BUF_INIT;
+
+	for (size_t i = 0; i < HANDLERS; i++)
+		buf_addf(&all, "%s%s",
+		    !i                 ? ""
+		    : i + 1 < HANDLERS ? ", "
+				       : " and ",
+		    handlers[i].key);
+	(void)fail(p, e, "unknown key '%.*s'; there are %s", (int)e->key.n,
+	    e->key.p, buf_cstr(&all));
+	buf_release(&all);
+	return RC_USAGE;
+}
+
 static enum rc
 read_entry(struct parser *p, const struct entry *e)
 {
@@ -411,16 +422,11 @@ read_entry(struct parser *p, const struct entry *e)
 
 	if (!e->key.n)
 		return RC_OK;
-	for (i = 0; i < sizeof(handlers) / sizeof(*handlers); i++)
+	for (i = 0; i < HANDLERS; i++)
 		if (str_is(e->key, handlers[i].key))
 			return handlers[i].read(p, e);
 	at_key.at = (size_t)(e->key.p - p->report->body.sql);
-	return fail(p, &at_key,
-	    "unknown key '%.*s'; there are help, title, example, note, param, "
-	    "option, choices, column, brief, pivot, disjoint, evidence, "
-	    "layout, "
-	    "empty, kwic, marked, spark, hits and count",
-	    (int)e->key.n, e->key.p);
+	return unknown_key(p, &at_key);
 }
 
 /* Is line "-- key: value"? Then key and value are its parts. */

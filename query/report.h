@@ -17,26 +17,28 @@
  *   brief: NAME...                  the columns a terminal has room for
  *   pivot: VALUE as TEMPLATE        one column for each TEMPLATE, such as
  *                                   "{year} (n={of})", with cells VALUE
- *   disjoint: A B                   two arguments may have no year in common
  *   evidence: REPORT                the report that --evidence shows in its
  *                                   place; else its own rows, all columns
+ *   notes: REPORT                   warnings: those of that report
  *   layout: card                    columns group, field, value as a card
  *   empty: notfound                 no row is an error
  *   count: collocates (or ngrams)   reads the tables of core/store/collocates.h
  *                                   (or ngrams.h); the options window, or n, by
  *                                   and least say of what; regex: those of
- *                                   core/store/grep.h, for the argument pattern
- *   marked: COLUMN                  has « and » around what is to be seen
- *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
- *                                   and RIGHT are cut to one line
- *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
- *   hits: ranked                    reads temp.hit (core/store/hits.h), a row a
- *                                   hit in its order; all: reads all hits
+ *                                   core/store/grep.h, for the argument
+ * pattern; keyness: those of core/store/keyness.h, for the options of, n, by,
+ * least, draws, seed marked: COLUMN                  has « and » around what is
+ * to be seen kwic: LEFT NODE RIGHT           columns of a concordance: in a
+ * table LEFT and RIGHT are cut to one line spark: COLUMN by YEAR           on a
+ * terminal, a line of COLUMN's values hits: ranked                    reads
+ * temp.hit (core/store/hits.h), a row a hit in its order; all: reads all hits
  *
- * Types of arguments: text, number, years (a year or a range), plan, query
- * (takes all that is left), and flag for options. In the SELECT an argument x
- * is :x; of years :x_from and :x_to too. It reads its plans from the tables
- * of core/store/scope.h. NAME.notes.sql beside it may hold a SELECT of one
+ * Types of arguments: text, number, years (a year or a range), side (of a
+ * comparison: query/side.h), plan, query (takes all that is left), and flag for
+ * options. In the SELECT an argument x is :x; of years :x_from and :x_to too.
+ * It reads its plans from the tables of core/store/scope.h, and those of the
+ * first two sides from side (core/store/side.h). A side may also be given as an
+ * option --x. NAME.notes.sql beside it may hold a SELECT of one
  * column: each row is printed as a warning.
  */
 #ifndef QUERY_REPORT_H
@@ -53,6 +55,7 @@ enum param_type {
 	PARAM_TEXT,
 	PARAM_NUMBER,
 	PARAM_YEARS,
+	PARAM_SIDE,
 	PARAM_PLAN,
 	PARAM_QUERY,
 	PARAM_FLAG,
@@ -101,11 +104,13 @@ enum report_count {
 	REPORT_COLLOCATES,
 	REPORT_NGRAMS,
 	REPORT_REGEX,
+	REPORT_KEYNESS,
 };
 
 struct report {
 	const char *name;
 	struct source body, notes;
+	const char *notes_of; /* the report whose notes these are, or NULL */
 	const char *help, *title;
 	struct lines examples, remarks;
 	struct param *params;
@@ -113,7 +118,6 @@ struct report {
 	struct report_column *columns;
 	size_t ncolumns, columns_cap;
 	const char *pivot_value, *pivot_template; /* NULL: no pivot */
-	const char *disjoint[2];                  /* NULL: not asked */
 	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
 	enum report_hits hits;

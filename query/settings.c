@@ -178,6 +178,7 @@ param_row(const struct param *p, struct argument *v)
 		o.into = &v->text;
 		o.arg = p->type == PARAM_NUMBER  ? "N"
 			: p->type == PARAM_YEARS ? "YEARS"
+			: p->type == PARAM_SIDE  ? "SIDE"
 						 : "TEXT";
 	}
 	return o;
@@ -191,7 +192,7 @@ settings_report_rows(
 	size_t i, n = 0;
 
 	for (i = 0; i < r->nparams; i++) {
-		if (r->params[i].option)
+		if (r->params[i].option || r->params[i].type == PARAM_SIDE)
 			rows[n++] = param_row(&r->params[i], &values->v[i]);
 		else if (r->params[i].type == PARAM_QUERY)
 			n += query_rows(s, rows + n);

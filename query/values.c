@@ -61,7 +61,8 @@ read_number(const struct param *p, struct argument *v, struct err *err)
 }
 
 static enum rc
-read_value(const struct param *p, struct argument *v, struct err *err)
+read_value(
+    const struct param *p, struct argument *v, struct arena *a, struct err *err)
 {
 	if (!v->text)
 		return RC_OK;
@@ -73,6 +74,8 @@ read_value(const struct param *p, struct argument *v, struct err *err)
 		return read_number(p, v, err);
 	if (p->type == PARAM_YEARS)
 		return years_parse(v->text, &v->years, err);
+	if (p->type == PARAM_SIDE)
+		return side_read(&v->side, a, v->text, err);
 	return RC_OK;
 }
 
@@ -117,6 +120,8 @@ distribute(struct values *values, struct arena *a, char **words, int n,
 
 		if (p->option) {
 			v->text = v->text ? v->text : p->preset;
+		} else if (v->text) {
+			continue; /* a side that was given as an option */
 		} else if (next < n && p->type == PARAM_QUERY) {
 			v->text = join(a, words + next, n - next);
 			next = n;
@@ -134,34 +139,6 @@ distribute(struct values *values, struct arena *a, char **words, int n,
 	return RC_OK;
 }
 
-static enum rc
-check_disjoint(const struct values *values, struct err *err)
-{
-	const struct report *r = values->report;
-	const struct param *a, *b;
-	struct years both;
-	const struct argument *va, *vb;
-
-	if (!r->disjoint[0])
-		return RC_OK;
-	a = report_param(r, r->disjoint[0]);
-	b = report_param(r, r->disjoint[1]);
-	va = &values->v[a - r->params];
-	vb = &values->v[b - r->params];
-	if (!va->text || !vb->text ||
-	    !years_shared(va->years, vb->years, &both))
-		return RC_OK;
-	if (both.from == both.to)
-		return err_set(err, RC_USAGE,
-		    "%s and %s have the year %d in common; name sides that "
-		    "share no year",
-		    va->text, vb->text, both.from);
-	return err_set(err, RC_USAGE,
-	    "%s and %s have the years %d..%d in common; name sides that share "
-	    "no year",
-	    va->text, vb->text, both.from, both.to);
-}
-
 enum rc
 values_read(struct values *values, struct arena *a, char **words, int n,
     struct err *err)
@@ -176,9 +153,30 @@ values_read(struct values *values, struct arena *a, char **words, int n,
 		if (v->text)
 			rc = values_text(a, v->text, &v->text, err);
 		if (rc == RC_OK)
-			rc = read_value(&r->params[i], v, err);
+			rc = read_value(&r->params[i], v, a, err);
 	}
-	return rc == RC_OK ? check_disjoint(values, err) : rc;
+	return rc;
+}
+
+/* The first two arguments that are sides are a and b. */
+static enum rc
+choose_sides(struct values *values, struct db *db, struct err *err)
+{
+	const struct report *r = values->report;
+	struct side *sides[2] = {NULL, NULL};
+	size_t n = 0;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && n < 2 && i < r->nparams; i++) {
+		if (r->params[i].type != PARAM_SIDE || !values->v[i].text)
+			continue;
+		sides[n] = &values->v[i].side;
+		rc = side_choose(sides[n], n ? "b" : "a", db, err);
+		n++;
+	}
+	if (rc == RC_OK && n == 2)
+		rc = side_check_apart(sides[0], sides[1], db, err);
+	return rc;
 }
 
 enum rc
@@ -198,7 +196,7 @@ values_resolve(struct values *values, struct db *db, struct err *err)
 		else if (r->params[i].type == PARAM_YEARS)
 			rc = filter_need_years(db, v->years, err);
 	}
-	return rc;
+	return rc == RC_OK ? choose_sides(values, db, err) : rc;
 }
 
 static struct cell
@@ -221,22 +219,29 @@ value_cell(const struct param *p, const struct argument *v)
 	return (struct cell){.type = CELL_TEXT, .s = str_of(v->sql_text)};
 }
 
-/* :x_from and :x_to of an argument x that is years. */
+/* :x_from and :x_to of an argument x that is years, or a side of years. */
 static bool
 years_cell(const struct param *p, const struct argument *v, const char *name,
     struct cell *cell)
 {
 	size_t n = strlen(p->name);
-	bool from;
+	struct years y = v->years;
+	bool known = v->text != NULL, from;
 
-	if (p->type != PARAM_YEARS || strncmp(name, p->name, n) != 0)
+	if (p->type == PARAM_SIDE) {
+		y = (struct years){v->side.ask.from, v->side.ask.to};
+		known &= v->side.ask.has_years;
+	} else if (p->type != PARAM_YEARS) {
+		return false;
+	}
+	if (strncmp(name, p->name, n) != 0)
 		return false;
 	from = strcmp(name + n, "_from") == 0;
 	if (!from && strcmp(name + n, "_to") != 0)
 		return false;
 	*cell = (struct cell){.type = CELL_NULL};
-	if (v->text)
-		*cell = int_cell(from ? v->years.from : v->years.to);
+	if (known)
+		*cell = int_cell(from ? y.from : y.to);
 	return true;
 }
 

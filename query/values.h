@@ -2,7 +2,8 @@
  * values.h - the arguments of a report, from words to what its SQL is given.
  *
  * In the SQL an argument x is :x; of years :x_from and :x_to too, and :x is
- * the text as typed. :card is 1 where the rows are shown as a card.
+ * the text as typed; of a side too, where years that are not named are null.
+ * :card is 1 where the rows are shown as a card.
  */
 #ifndef QUERY_VALUES_H
 #define QUERY_VALUES_H
@@ -12,6 +13,7 @@
 #include "core/out/sink.h"
 #include "core/store/db.h"
 #include "query/report.h"
+#include "query/side.h"
 #include "query/years.h"
 
 #include <stdbool.h>
@@ -22,6 +24,7 @@ struct argument {
 	bool flag;
 	int64_t number; /* of a number; of a plan its id */
 	struct years years;
+	struct side side;
 	const char *sql_text; /* what :x is, where that is text */
 };
 
@@ -42,7 +45,7 @@ void values_release(struct values *values);
 enum rc values_read(struct values *values, struct arena *a, char **words, int n,
     struct err *err);
 
-/* Looks up what depends on the scope: plans, and years that have plans. */
+/* Looks up what depends on the scope: plans, years that have plans, sides. */
 enum rc values_resolve(struct values *values, struct db *db, struct err *err);
 
 /* What :name stands for; false where the report has no such argument. */

@@ -8,9 +8,11 @@
 #include "core/store/func.h"
 #include "core/store/grep.h"
 #include "core/store/hits.h"
+#include "core/store/keyness.h"
 #include "core/store/measure.h"
 #include "core/store/ngrams.h"
 #include "core/store/scope.h"
+#include "core/store/side.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -200,11 +202,15 @@ set_up(struct db *db, struct err *err)
 	if (rc == RC_OK)
 		rc = scope_create(db, err);
 	if (rc == RC_OK)
+		rc = side_create(db, err);
+	if (rc == RC_OK)
 		rc = hits_create(db, err);
 	if (rc == RC_OK)
 		rc = collocates_create(db, err);
 	if (rc == RC_OK)
 		rc = ngrams_create(db, err);
+	if (rc == RC_OK)
+		rc = keyness_create(db, err);
 	if (rc == RC_OK)
 		rc = grep_create(db, err);
 	return rc;

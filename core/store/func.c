@@ -177,6 +177,51 @@ around(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	    -1, sqlite3_free);
 }
 
+static bool
+is_number(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] < '0' || w.p[i] > '9')
+			return false;
+	return true;
+}
+
+static void
+give_key(sqlite3_context *ctx, sqlite3_value *of, bool numbers)
+{
+	struct scratch *s = sqlite3_user_data(ctx);
+	struct str text = text_of(of), w;
+	struct token_iter it = token_begin(text.p, text.n);
+
+	if (!text.p)
+		return;
+	buf_reset(&s->text);
+	while (token_next(&it, &w) && s->text.n + 4 * w.n + 2 < s->text.cap) {
+		if (s->text.n)
+			buf_addc(&s->text, ' ');
+		if (!numbers && is_number(w))
+			buf_addc(&s->text, '#');
+		else
+			fold_tone(w.p, w.n, &s->text);
+	}
+	sqlite3_result_text(
+	    ctx, buf_cstr(&s->text), (int)s->text.n, SQLITE_TRANSIENT);
+}
+
+static void
+name_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	(void)argc;
+	give_key(ctx, argv[0], true);
+}
+
+static void
+shape_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	(void)argc;
+	give_key(ctx, argv[0], false);
+}
+
 /* Compares two keys; false where one is null. */
 static bool
 compare_keys(sqlite3_context *ctx, sqlite3_value **argv, struct similarity *out)
@@ -232,6 +277,10 @@ func_register(sqlite3 *sql, struct err *err)
 		rc = add(sql, "has_name", 2, has_name, true);
 	if (rc == SQLITE_OK)
 		rc = add(sql, "around", 3, around, false);
+	if (rc == SQLITE_OK)
+		rc = add(sql, "name_key", 1, name_key, true);
+	if (rc == SQLITE_OK)
+		rc = add(sql, "shape_key", 1, shape_key, true);
 	if (rc == SQLITE_OK)
 		rc = add(sql, "name_tier", 2, name_tier, true);
 	if (rc == SQLITE_OK)

@@ -8,6 +8,9 @@
  *                            with an ellipsis where something was left out;
  *                            the beginning of text where it has no such piece
  *
+ *   name_key(text)           its comparison key (fold_key of fold.h)
+ *   shape_key(text)          the same with # for each number: what stays where
+ *                            only the figures change
  *   name_tier(a, b)          how alike two comparison keys are: T1 to T4 of
  *                            similar.h; null where the names are distinct
  *   name_likeness(a, b)      2 L / (m + n) of their syllables, 0 to 1

@@ -8,6 +8,7 @@ static const char sql_all[] =
     "CREATE TEMP VIEW scope AS SELECT id AS plan FROM main.plan;"
     "CREATE TEMP VIEW scope_year AS SELECT plan, year FROM main.plan_year;"
     "CREATE TEMP VIEW observed AS SELECT plan, year FROM main.plan_year;"
+    "CREATE TEMP VIEW observed_plan AS SELECT id AS plan FROM main.plan;"
     "CREATE TEMP VIEW scope_movement AS"
     " SELECT id AS movement FROM main.movement;"
     "CREATE TEMP VIEW scope_unit AS SELECT id AS plan, unit FROM main.plan;";
@@ -15,12 +16,13 @@ static const char sql_all[] =
 static const char sql_drop_views[] =
     "DROP VIEW temp.scope; DROP VIEW temp.scope_year;"
     "DROP VIEW temp.observed; DROP VIEW temp.scope_movement;"
-    "DROP VIEW temp.scope_unit;";
+    "DROP VIEW temp.scope_unit; DROP VIEW temp.observed_plan;";
 
 static const char sql_drop_tables[] =
     "DROP TABLE temp.scope; DROP TABLE temp.scope_kept;"
     "DROP TABLE temp.scope_year; DROP TABLE temp.observed;"
-    "DROP TABLE temp.scope_movement; DROP TABLE temp.scope_unit;";
+    "DROP TABLE temp.scope_movement; DROP TABLE temp.scope_unit;"
+    "DROP TABLE temp.observed_plan;";
 
 /* Tables, that rows can be taken from. */
 static const char sql_tables[] =
@@ -32,11 +34,13 @@ static const char sql_tables[] =
     "CREATE TEMP TABLE observed(plan INTEGER, year INTEGER,"
     " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
     "CREATE INDEX temp.observed_year ON observed(year, plan);"
+    "CREATE TEMP TABLE observed_plan(plan INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_unit(plan INTEGER PRIMARY KEY, unit INTEGER);"
     "INSERT INTO temp.scope SELECT id FROM main.plan;"
     "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
     "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
+    "INSERT INTO temp.observed_plan SELECT id FROM main.plan;"
     "INSERT INTO temp.scope_movement SELECT id FROM main.movement;"
     "INSERT INTO temp.scope_unit SELECT id, unit FROM main.plan;";
 
@@ -159,6 +163,8 @@ static const char sql_settle[] = "DELETE FROM temp.scope WHERE plan NOT IN"
 
 static const char sql_settle_observed[] =
     "DELETE FROM temp.observed WHERE plan NOT IN"
+    " (SELECT plan FROM temp.scope_kept);"
+    "DELETE FROM temp.observed_plan WHERE plan NOT IN"
     " (SELECT plan FROM temp.scope_kept);";
 
 enum rc

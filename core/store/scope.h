@@ -11,6 +11,7 @@
  *                           of --as-of where one is given
  *   observed(plan, year)    as scope_year, but without regard to --movement:
  *                           the plans among which a movement is counted
+ *   observed_plan(plan)     those plans, and the ones without a year
  *
  * Each filter keeps some of the plans; one that would keep none leaves the
  * scope as it was, so that the caller can say what there is.

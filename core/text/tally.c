@@ -54,12 +54,12 @@ entry(struct tally *t, struct str key)
 	if (!e->key) {
 		e->key = arena_strndup(&t->keys, key.p, key.n);
 		e->n = key.n;
-		t->n++;
+		e->id = t->n++;
 	}
 	return e;
 }
 
-void
+const struct tally_entry *
 tally_add(struct tally *t, struct str key, int64_t document)
 {
 	struct tally_entry *e = entry(t, key);
@@ -67,6 +67,7 @@ tally_add(struct tally *t, struct str key, int64_t document)
 	e->places++;
 	e->in += e->last != document;
 	e->last = document;
+	return e;
 }
 
 void

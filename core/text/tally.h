@@ -16,6 +16,7 @@
 struct tally_entry {
 	const char *key;
 	size_t n;       /* bytes of key */
+	size_t id;      /* keys that were counted before it */
 	int64_t places; /* how often it was seen */
 	int64_t in; /* in how many documents; of the document before, last */
 	int64_t last;
@@ -33,8 +34,9 @@ struct tally {
 	}
 
 /* Counts key once more, in the document of this number (above 0; a document's
- * words are counted one after another). */
-void tally_add(struct tally *t, struct str key, int64_t document);
+ * words are counted one after another). The entry is good until the next. */
+const struct tally_entry *tally_add(
+    struct tally *t, struct str key, int64_t document);
 
 /* Counts key so many times more, in no document. */
 void tally_count(struct tally *t, struct str key, int64_t places);

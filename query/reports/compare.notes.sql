@@ -1,12 +1,7 @@
--- Why a difference between the sides may not be one between the years.
-WITH side(side, label, plan) AS (
-  SELECT DISTINCT 'a', :a, plan FROM observed
-   WHERE year BETWEEN :a_from AND :a_to
-  UNION ALL
-  SELECT DISTINCT 'b', :b, plan FROM observed
-   WHERE year BETWEEN :b_from AND :b_to
-), size AS (
-  SELECT side, label, count(*) AS n FROM side GROUP BY side
+-- Why a difference between the sides may not be what it seems.
+WITH size AS (
+  SELECT side, iif(side = 'a', :a, :b) AS label, count(*) AS n
+    FROM side GROUP BY side
 ), share AS (
   SELECT l.level,
          (SELECT count(*) FROM side d JOIN plan p ON p.id = d.plan
@@ -20,6 +15,11 @@ WITH side(side, label, plan) AS (
     FROM (SELECT DISTINCT coalesce(p.level, 'unknown') AS level
             FROM side d JOIN plan p ON p.id = d.plan) l
    ORDER BY l.level
+), span AS (
+  SELECT d.side, min(y.year) AS first, max(y.year) AS last,
+         (SELECT count(DISTINCT p.level) FROM side e
+            JOIN plan p ON p.id = e.plan WHERE e.side = d.side) AS levels
+    FROM side d JOIN plan_year y ON y.plan = d.plan GROUP BY d.side
 )
 SELECT 'only ' || n || iif(n = 1, ' plan', ' plans') || ' of ' || label
        || ': a difference may be the unit''s and not the time''s'
@@ -31,6 +31,11 @@ SELECT 'the sides differ in level (' || group_concat(
        || '--level compares like with like'
   FROM share
 HAVING max(abs(1.0 * a / of_a - 1.0 * b / of_b)) > 0.1
+UNION ALL
+SELECT 'the first side (' || :a || ') is later than the second (' || :b ||
+       '): what is dropped and new is told of an earlier side and a later one'
+  FROM span a JOIN span b ON a.side = 'a' AND b.side = 'b'
+ WHERE a.first > b.last
 UNION ALL
 SELECT count(*) || iif(count(*) = 1, ' plan counts', ' plans count')
        || ' on both sides, being for several years: ' || group_concat(plan, ', ')

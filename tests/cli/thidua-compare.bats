@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# thidua-compare.bats - two sides of years.
+# thidua-compare.bats - two sides: compare, turnover, keyness.
 
 load helper
 
@@ -16,12 +16,15 @@ setup() {
 	ended 0
 	printed <<'OUT'
 kind,name,state,n_a,of_a,n_b,of_b
-theme,Năm vì lợi ích đoàn viên,gone,1,1,0,3
-movement,"Tổ sản xuất giỏi, tổ sản xuất vui",kept,1,1,2,3
-movement,Mỗi đoàn viên một sáng kiến,gone,1,1,0,3
-movement,"Giỏi việc tổ, đảm việc đội",new,0,1,2,3
-anniversary,Ngày giải phóng miền Nam,kept,1,1,1,3
-citation,05/CT-TW,new,0,1,1,3
+theme,Năm vì lợi ích đoàn viên,not observable,1,1,0,3
+movement,"Tổ sản xuất giỏi, tổ sản xuất vui",persistent,1,1,2,3
+movement,Mỗi đoàn viên một sáng kiến,not observable,1,1,0,3
+movement,"Giỏi việc tổ, đảm việc đội",not observable,0,1,2,3
+phase,Đợt 1 (01-01..06-30),not observable,1,1,0,3
+phase,Đợt 2 (07-01..12-31),not observable,1,1,0,3
+anniversary,Ngày giải phóng miền Nam,persistent,1,1,1,3
+citation,05/CT-TW,not observable,0,1,1,3
+target,2. Phấn đấu 100% công đoàn cơ sở đăng ký …,not observable,0,1,1,3
 OUT
 	told <<'OUT'
 thidua: warning: only 1 plan of 2017: a difference may be the unit's and not the time's
@@ -47,11 +50,11 @@ OUT
 }
 
 @test "an anniversary is the same whatever its count" {
-	try thidua compare 2017 2025 -c kind,name,state,detail_a,detail_b,key --offset 3
+	try thidua compare 2017 2025 -c kind,name,state,detail_a,detail_b,key --offset 5 -n 1
 	ended 0
 	printed <<'OUT'
 kind,name,state,detail_a,detail_b,key
-anniversary,Ngày giải phóng miền Nam,kept,42,50,giải phóng miền nam thống nhất đất nước
+anniversary,Ngày giải phóng miền Nam,persistent,42,50,giải phóng miền nam thống nhất đất nước
 OUT
 	told <<'OUT'
 thidua: warning: only 1 plan of 2017: a difference may be the unit's and not the time's
@@ -65,10 +68,11 @@ OUT
 	ended 0
 	printed <<'OUT'
 kind,name,state,n_a,of_a,n_b,of_b
-movement,"Tổ sản xuất giỏi, tổ sản xuất vui",kept,1,2,1,1
-movement,"Giỏi việc tổ, đảm việc đội",gone,2,2,0,1
+movement,"Tổ sản xuất giỏi, tổ sản xuất vui",persistent,1,2,1,1
+movement,"Giỏi việc tổ, đảm việc đội",dropped,2,2,0,1
 anniversary,Ngày giải phóng miền Nam,new,0,2,1,1
-citation,05/CT-TW,gone,1,2,0,1
+citation,05/CT-TW,dropped,1,2,0,1
+target,2. Phấn đấu 100% công đoàn cơ sở đăng ký …,dropped,1,2,0,1
 OUT
 	told <<'OUT'
 thidua: warning: only 2 plans of 2021: a difference may be the unit's and not the time's
@@ -99,7 +103,7 @@ OUT
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: 2021 and 2021 have the year 2021 in common; name sides that share no year
+thidua: error: '2021' and '2021' are the same 2 plans; name sides that differ
 OUT
 }
 
@@ -132,7 +136,7 @@ OUT
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: 'last' is no year; write 2017, or 2017..2020 for a range
+thidua: error: no plan with unit 'last'; did you mean LIÊN ĐOÀN LAO ĐỘNG TỈNH HOÀ BÌNH?
 OUT
 }
 
@@ -149,20 +153,27 @@ year,plans
 2025,1
 OUT
 	told_nothing
-	try thidua -d span.db compare 2017 2018 --level industry -c kind,state,n_a,of_a,n_b,of_b
+	try thidua -d span.db compare 2017 2018 --level industry
+	ended 2
+	printed_nothing
+	told <<'OUT'
+thidua: error: '2017' and '2018' are the same 1 plan; name sides that differ
+OUT
+	sqlite3 span.db "INSERT INTO plan_year VALUES (1, 2021)"
+	try thidua -d span.db compare 2017 2021 -n 2 -c kind,state,n_a,of_a,n_b,of_b
 	ended 0
 	printed <<'OUT'
 kind,state,n_a,of_a,n_b,of_b
-theme,kept,1,1,1,1
-movement,kept,1,1,1,1
-movement,kept,1,1,1,1
-anniversary,kept,1,1,1,1
+theme,persistent,1,1,1,3
+movement,persistent,1,1,2,3
 OUT
 	told <<'OUT'
 thidua: warning: only 1 plan of 2017: a difference may be the unit's and not the time's
-thidua: warning: only 1 plan of 2018: a difference may be the unit's and not the time's
+thidua: warning: only 3 plans of 2021: a difference may be the unit's and not the time's
+thidua: warning: the sides differ in level (industry 1 of 1 and 1 of 3, province 0 of 1 and 2 of 3): a difference may be the unit's and not the time's; --level compares like with like
 thidua: warning: 1 plan counts on both sides, being for several years: 1
 OUT
+	sqlite3 span.db "DELETE FROM plan_year WHERE year = 2021 AND plan = 1"
 	try thidua -d span.db compare 2017..2018 2025 -n 1 -c kind,of_a
 	ended 0
 	printed <<'OUT'
@@ -190,10 +201,188 @@ OUT
 	ended 0
 	printed <<'OUT'
 kind,name,state,n_a,of_a,n_b,of_b
-theme,Năm vì lợi ích đoàn viên,kept,5,5,5,5
-movement,Mỗi đoàn viên một sáng kiến,kept,5,5,5,5
-movement,"Tổ sản xuất giỏi, tổ sản xuất vui",kept,5,5,5,5
-anniversary,Ngày giải phóng miền Nam,kept,5,5,5,5
+theme,Năm vì lợi ích đoàn viên,persistent,5,5,5,5
+movement,Mỗi đoàn viên một sáng kiến,persistent,5,5,5,5
+movement,"Tổ sản xuất giỏi, tổ sản xuất vui",persistent,5,5,5,5
+phase,Đợt 1 (01-01..06-30),persistent,5,5,5,5
+phase,Đợt 2 (07-01..12-31),persistent,5,5,5,5
+anniversary,Ngày giải phóng miền Nam,persistent,5,5,5,5
 OUT
 	told_nothing
+}
+
+# series NAME FROM-TO YEARS: plans of one unit, of which some name a movement
+write_series() {
+	local year n
+	mkdir -p series
+	for year in 2015 2017 2019 2021; do
+		for n in 1 2 3 4 5 6; do
+			{
+				echo "LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN"
+				echo "Số: $n/KH-LĐLĐ"
+				echo
+				echo "Lạng Sơn, ngày $n tháng 3 năm $year"
+				echo
+				echo "KẾ HOẠCH"
+				echo
+				echo "Phát động thi đua năm $year"
+				echo
+				echo "I. NỘI DUNG"
+				echo
+				echo "1. Phong trào thi đua “Tổ sản xuất giỏi”."
+				[ $year -ge 2019 ] || echo "2. Phong trào thi đua “Mỗi người một việc tốt”."
+				[ $year != 2017 ] || [ $n != 1 ] || echo "3. Phong trào thi đua “Sạch làng, đẹp ngõ”."
+				[ $year = 2017 ] || echo "4. Phong trào thi đua “Chung sức mùa vụ”."
+				[ $year -lt 2019 ] || echo "5. Phong trào thi đua “Giỏi việc đội, đảm việc tổ”."
+				[ $year != 2017 ] || echo "5. Phong trào thi đua “Giỏi việc tổ, đảm việc đội”."
+			} >"series/$year-$n.txt"
+		done
+	done
+	thidua-index -q -d series.db series
+}
+
+@test "absence has its probability, and what it does not show is said" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	try thidua -d series.db compare 2017 2019..2021 -c kind,name,state,claim,n_a,of_a,n_b,of_b,p_absent,before,resembles,likeness
+	ended 0
+	printed <<'OUT'
+kind,name,state,claim,n_a,of_a,n_b,of_b,p_absent,before,resembles,likeness
+movement,Tổ sản xuất giỏi,persistent,persistent,6,6,12,12,,,,
+movement,"Giỏi việc tổ, đảm việc đội",dropped,dropped,6,6,0,12,5.38677e-05,,"Giỏi việc đội, đảm việc tổ",0.667
+movement,Mỗi người một việc tốt,dropped,dropped,6,6,0,12,5.38677e-05,,,
+movement,"Sạch làng, đẹp ngõ",dropped,not shown to be dropped,1,6,0,12,0.333333,,,
+movement,Chung sức mùa vụ,returning,returning,0,6,12,12,5.38677e-05,2015,,
+movement,"Giỏi việc đội, đảm việc tổ",new,new,0,6,12,12,5.38677e-05,,"Giỏi việc tổ, đảm việc đội",0.667
+OUT
+	told_nothing
+}
+
+@test "sides that do not follow one another are not called dropped and new" {
+	try thidua compare province industry -c kind,name,state,claim,n_a,of_a,n_b,of_b
+	ended 0
+	printed <<'OUT'
+kind,name,state,claim,n_a,of_a,n_b,of_b
+theme,Năm vì lợi ích đoàn viên,only b,not shown to be only b,0,3,1,1
+movement,"Tổ sản xuất giỏi, tổ sản xuất vui",both,both,2,3,1,1
+movement,"Giỏi việc tổ, đảm việc đội",only a,not shown to be only a,2,3,0,1
+movement,Mỗi đoàn viên một sáng kiến,only b,not shown to be only b,0,3,1,1
+phase,Đợt 1 (01-01..06-30),only b,not shown to be only b,0,3,1,1
+phase,Đợt 2 (07-01..12-31),only b,not shown to be only b,0,3,1,1
+anniversary,Ngày giải phóng miền Nam,both,both,1,3,1,1
+citation,05/CT-TW,only a,not shown to be only a,1,3,0,1
+target,2. Phấn đấu 100% công đoàn cơ sở đăng ký …,only a,not shown to be only a,1,3,0,1
+OUT
+	try thidua compare 2025 2017 -n 1 -c state
+	ended 0
+	told <<'OUT'
+thidua: warning: only 1 plan of 2025: a difference may be the unit's and not the time's
+thidua: warning: only 1 plan of 2017: a difference may be the unit's and not the time's
+thidua: warning: the sides differ in level (industry 0 of 1 and 1 of 1, province 1 of 1 and 0 of 1): a difference may be the unit's and not the time's; --level compares like with like
+thidua: warning: the first side (2025) is later than the second (2017): what is dropped and new is told of an earlier side and a later one
+OUT
+}
+
+@test "a side may be any filters, a unit, a region" {
+	try thidua compare --a 'year=2017' --b 'level=province year=2021..2025' -c name,n_a,of_a,n_b,of_b -n 2
+	ended 0
+	printed <<'OUT'
+name,n_a,of_a,n_b,of_b
+Năm vì lợi ích đoàn viên,1,1,0,3
+"Tổ sản xuất giỏi, tổ sản xuất vui",1,1,2,3
+OUT
+	try thidua compare 'lang son' 'unit="yen bai"' -c name,n_a,of_a,n_b,of_b -n 2
+	ended 0
+	printed <<'OUT'
+name,n_a,of_a,n_b,of_b
+"Giỏi việc tổ, đảm việc đội",1,1,1,1
+"Tổ sản xuất giỏi, tổ sản xuất vui",1,1,0,1
+OUT
+}
+
+@test "a side that cannot be is refused with what there is" {
+	for side in 'yaer=2017' 'year=2017 year=2018' 'year=' 'level=provence' 'year=2017 x' 'unit=mars' '' 'year=2017 level=province'; do
+		try thidua compare 2021 "$side"
+		ended 2
+		printed_nothing
+		echo "$stderr" >>refused
+	done
+	diff - refused <<'OUT'
+thidua: error: 'yaer=2017': no filter 'yaer'; did you mean year? there are year, level, unit, region and movement
+thidua: error: 'year=2017 year=2018': year is named twice
+thidua: error: 'year=': nothing stands behind year=
+thidua: error: 'level=provence': no level 'provence'; did you mean province? the levels are central, industry, province, district, grassroots, enterprise
+thidua: error: 'year=2017 x': '2017 x' is no year; write 2017, or 2017..2020 for a range
+thidua: error: no plan meets 'unit=mars'
+thidua: error: a side is empty; name a year, a level, a unit or a region
+thidua: error: no plan meets 'year=2017 level=province'
+OUT
+}
+
+@test "turnover tells what stays and what is new" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	try thidua -d series.db turnover 2017 2019..2021
+	ended 0
+	printed <<'OUT'
+kind,n_a,n_b,both,retention,retention_low,retention_high,novelty,novelty_low,novelty_high,jaccard,beta_sor,beta_sim,beta_sne,plans_a,plans_b
+movement,4,3,1,0.25,0.045587,0.699358,0.666667,0.20766,0.938508,0.166667,0.714286,0.666667,0.047619,6,12
+OUT
+	told_nothing
+}
+
+@test "what marks a side is told with its uncertainty" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	try thidua -d series.db keyness 2017 2019..2021 --of movements -c item,side,key,f_a,n_a,f_b,n_b,lrc,log_ratio,g2,p,bh,holm,bic,p_dealt,family,source_a,source_b
+	ended 0
+	printed <<'OUT'
+item,side,key,f_a,n_a,f_b,n_b,lrc,log_ratio,g2,p,bh,holm,bic,p_dealt,family,source_a,source_b
+"Giỏi việc tổ, đảm việc đội",a,1,6,6,0,12,0.4959,4.6439,22.9145,1.69368e-06,2.11711e-06,8.46842e-06,20.0241,5.38677e-05,5,series/2017-1.txt:15,
+Mỗi người một việc tốt,a,1,6,6,0,12,0.4959,4.6439,22.9145,1.69368e-06,2.11711e-06,8.46842e-06,20.0241,5.38677e-05,5,series/2017-1.txt:13,
+Chung sức mùa vụ,b,0,0,6,12,12,0.0,-3.7004,22.9145,1.69368e-06,2.11711e-06,8.46842e-06,20.0241,5.38677e-05,5,,series/2019-1.txt:13
+"Giỏi việc đội, đảm việc tổ",b,0,0,6,12,12,0.0,-3.7004,22.9145,1.69368e-06,2.11711e-06,8.46842e-06,20.0241,5.38677e-05,5,,series/2019-1.txt:14
+Tổ sản xuất giỏi,,0,6,6,12,12,0.0,0.0,0.0,1.0,1.0,1.0,-2.8904,,5,series/2017-1.txt:12,series/2019-1.txt:12
+OUT
+	try thidua -d series.db keyness 2017 2019..2021 -c item,side,key,f_a,n_a,f_b,n_b,lrc,p_dealt,dealings,dp -n 4
+	ended 0
+	printed <<'OUT'
+item,side,key,f_a,n_a,f_b,n_b,lrc,p_dealt,dealings,dp
+chung,b,0,0,6,12,12,0.0,5.38677e-05,,0.3426
+mùa,b,0,0,6,12,12,0.0,5.38677e-05,,0.3426
+mỗi,a,0,6,6,0,12,0.0,5.38677e-05,,0.6574
+một,a,0,6,6,0,12,0.0,5.38677e-05,,0.6574
+OUT
+	try thidua -d series.db keyness 2017 2019..2021 --by places -c item,side,key,f_a,n_a,f_b,n_b,lrc,p_dealt,dealings -n 4
+	ended 0
+	printed <<'OUT'
+item,side,key,f_a,n_a,f_b,n_b,lrc,p_dealt,dealings
+mỗi,a,0,6,369,0,708,0.0,5.38677e-05,18564
+một,a,0,6,369,0,708,0.0,5.38677e-05,18564
+người,a,0,6,369,0,708,0.0,5.38677e-05,18564
+tốt,a,0,6,369,0,708,0.0,5.38677e-05,18564
+OUT
+	try thidua -d series.db keyness 2017 2019..2021 --of ngrams --n 3 --lock -c item,lrc,low,high,locked
+	ended 1
+	printed_nothing
+}
+
+@test "what stands in one plan marks nothing" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	try thidua -d series.db keyness 2017 2019..2021 --of movements --least 1
+	ended 2
+	told <<'OUT'
+thidua: error: --least is a number from 2 on, not 1
+OUT
+	try thidua -d series.db keyness 2017 2019..2021 --of movements --least 2 -c item
+	ended 0
+	printed <<'OUT'
+item
+"Giỏi việc tổ, đảm việc đội"
+Mỗi người một việc tốt
+Chung sức mùa vụ
+"Giỏi việc đội, đảm việc tổ"
+Tổ sản xuất giỏi
+OUT
 }

@@ -83,6 +83,7 @@ In general:
   -d, --database FILE  The index to ask; else $THIDUA_DB, else thidua.db here.
       --reports DIR    Reports of your own: NAME.sql adds the report NAME, or
                        replaces it.
+  -q, --quiet          No notes, only errors and warnings.
   -h, --help           This text.
       --version        The version.
 

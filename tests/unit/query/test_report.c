@@ -116,7 +116,7 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
 		"example, note, param, option, choices, column, brief, pivot, "
-		"disjoint, evidence, layout, empty, kwic, marked, spark, hits "
+		"evidence, notes, layout, empty, kwic, spark, marked, hits "
 		"and count"},
 	    {HELP COLUMN "-- choices: x a b\n",
 		"r.sql:3:13: write after a param or option of type text: "
@@ -129,7 +129,7 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN COLUMN, "r.sql:3:12: there are two columns c"},
 	    {HELP COLUMN "-- param: a year required\n",
 		"r.sql:3:11: 'year' is no type; there are text, number, years, "
-		"plan, query and flag"},
+		"side, plan, query and flag"},
 	    {HELP COLUMN "-- param: a years\n",
 		"r.sql:3:11: write: NAME TYPE required (or optional) DOC"},
 	    {HELP COLUMN "-- param: a text required\n"
@@ -152,9 +152,6 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- layout: card\n",
 		"r.sql:1:1: a card begins with the columns group, field and "
 		"value"},
-	    {HELP COLUMN "-- disjoint: a b\n",
-		"r.sql:3:14: write after the params: disjoint: A B, both "
-		"years"},
 	    {HELP COLUMN "-- empty: ok\n",
 		"r.sql:3:11: write: empty: notfound"},
 	};
