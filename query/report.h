@@ -30,8 +30,11 @@
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
  *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
- *   hits: ranked                    reads temp.hit (core/store/hits.h), a row a
- *                                   hit in its order; all: reads all hits
+ *   graph: undirected (or directed) its rows are the edges of a graph, with the
+ *                                   columns source, target and weight
+ *   export: yes                     thidua export gives it; it needs no
+ * argument hits: ranked                    reads temp.hit (core/store/hits.h),
+ * a row a hit in its order; all: reads all hits
  *
  * Types of arguments: text, number, years (a year or a range), plan, query
  * (takes all that is left), and flag for options. In the SELECT an argument x
@@ -116,6 +119,8 @@ struct report {
 	const char *disjoint[2];                  /* NULL: not asked */
 	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
+	bool exported; /* by thidua export */
+	enum sink_graph graph;
 	enum report_hits hits;
 	enum report_count count;
 	const char *marked;   /* a column; NULL: none */
