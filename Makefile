@@ -5,19 +5,22 @@ BUILD = build
 OPT = -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wvla
-PKGS = sqlite3 libpcre2-8 libutf8proc jansson libmd
+PKGS = sqlite3 libpcre2-8 libutf8proc jansson libmd $(if $(filter yes,$(XML)),libxml-2.0)
+# Graphs as GEXF and GraphML, where libxml2 is there: XML=no leaves them out.
+XML := $(shell pkg-config --exists libxml-2.0 && echo yes)
+XML_SRC = core/out/xml.c core/out/gexf.c core/out/graphml.c
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
-PKG_LIBS = $(shell pkg-config --libs $(PKGS)) -lcsv -lm -pthread
+PKG_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) -lcsv -lm -pthread
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) -pthread $(SAN) $(CFLAGS)
-ALL_CPPFLAGS = -I. -D_FILE_OFFSET_BITS=64 $(CPPFLAGS)
+ALL_CPPFLAGS = -I. -D_FILE_OFFSET_BITS=64 $(if $(filter yes,$(XML)),-DTHIDUA_XML) $(CPPFLAGS)
 PREFIX = /usr/local
 
 # Debian packages: to build, and besides to run the tests.
 BUILD_DEPS = gcc libc6-dev pkg-config libsqlite3-dev libpcre2-dev \
-             libutf8proc-dev libjansson-dev libcsv-dev libmd-dev
-CHECK_DEPS = $(BUILD_DEPS) libcmocka-dev bats sqlite3 python3
+             libutf8proc-dev libjansson-dev libcsv-dev libmd-dev libxml2-dev
+CHECK_DEPS = $(BUILD_DEPS) libcmocka-dev bats sqlite3 python3 libxml2-utils
 
-CORE_SRC := $(wildcard core/*/*.c)
+CORE_SRC := $(filter-out $(if $(filter yes,$(XML)),,$(XML_SRC)),$(wildcard core/*/*.c))
 INDEXER_SRC := $(filter-out indexer/main.c,$(wildcard indexer/*.c indexer/fact/*.c))
 QUERY_SRC := $(filter-out query/main.c,$(wildcard query/*.c))
 UNIT_SRC := $(wildcard tests/unit/*/*.c)

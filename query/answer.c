@@ -1,10 +1,13 @@
 /* answer.c - parse, ask, print. */
 #include "query/answer.h"
 
+#include "core/base/mem.h"
 #include "core/cli/say.h"
 #include "core/store/guard.h"
 #include "query/ask.h"
+#include "query/command_line.h"
 #include "query/count.h"
+#include "query/delivery.h"
 #include "query/help.h"
 #include "query/output.h"
 #include "query/search.h"
@@ -12,15 +15,19 @@
 #include "query/values.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static const char program[] = "thidua";
 
+/* arg: what is told of the rows (struct described), or NULL. */
 static void
-warn(const char *text)
+warn(void *arg, const char *text)
 {
 	say_warning(program, "%s", text);
+	if (arg)
+		describe_note(arg, text);
 }
 
 /* A folder of reports is right as a whole before any is answered. */
@@ -123,15 +130,20 @@ write_answer(const struct settings *s, const struct catalog *catalog,
     struct err *err)
 {
 	struct values facets = {0};
+	struct described described = DESCRIBED_INIT,
+			 *what = s->package ? &described : NULL;
 	size_t rows = 0;
-	enum rc rc = ask_notes(db, values, warn, err);
+	enum rc rc = ask_notes(db, values, warn, what, err);
 
 	if (rc == RC_OK && search && s->facets)
 		rc = read_facets(&facets, catalog, s, search, err);
 	if (rc == RC_OK)
-		rc = output_report(
-		    s, db, values, facets.report ? &facets : NULL, &rows, err);
+		rc = output_report(s, db, values,
+		    facets.report ? &facets : NULL, what, &rows, err);
 	values_release(&facets);
+	if (rc == RC_OK && what && (rows || !values->report->notfound))
+		rc = delivery_package(s, db, values->report, what, err);
+	describe_release(&described);
 	if (rc == RC_OK && s->paged && rows == (size_t)(s->offset + s->limit))
 		tell_page(s, search, rows, db);
 	if (rc == RC_USAGE && search)
@@ -178,6 +190,8 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 
 	if (rc == RC_OK && s->file && strcmp(s->file, "-") != 0)
 		rc = guard_output(db, s->database, s->file, err);
+	if (rc == RC_OK && s->package)
+		rc = delivery_guard(db, s, err);
 	if (rc == RC_OK)
 		rc = check_reports(db, catalog, s->reports, err);
 	if (rc == RC_OK)
@@ -242,16 +256,62 @@ settle_limit(struct settings *s, const struct report *r)
 	s->limit = s->paged ? PAGE : 0;
 }
 
+/* As they were typed: reading options sorts them. */
+static char **
+copy_words(int argc, char **argv)
+{
+	char **v = mem_alloc((size_t)argc * sizeof(*v));
+
+	memcpy(v, argv, (size_t)argc * sizeof(*v));
+	return v;
+}
+
+/* What is typed is a query, for a report that takes one. */
+static enum rc
+read_and_ask(struct settings *s, const struct catalog *catalog,
+    struct values *values, char **words, int n, struct arena *a,
+    struct err *err)
+{
+	const struct report *report = values->report;
+	struct search search, *query = NULL;
+	struct argument *typed;
+	enum rc rc = values_read(values, a, words, n, err);
+
+	values->card = report->card && output_is_table(s);
+	settle_limit(s, report);
+	typed = search_value(values);
+	if (rc == RC_OK && typed && typed->text) {
+		query = &search;
+		rc = search_read(query, typed->text, s, a, err);
+		typed->sql_text = query->ask.match;
+	}
+	if (rc == RC_OK && query && s->explain)
+		search_explain(query);
+	else if (rc == RC_OK)
+		rc = ask_index(s, catalog, values, query, a, err);
+	return rc;
+}
+
+/* What follows from options and report together. */
+static enum rc
+settle(struct settings *s, const struct catalog *catalog,
+    const struct report *report, struct err *err)
+{
+	s->graph = report->graph;
+	s->exact = s->package;
+	return s->help ? RC_OK : delivery_check(catalog, report, s, err);
+}
+
 enum rc
 answer(const struct catalog *catalog, const struct report *report, int argc,
     char **argv, struct err *err)
 {
 	struct arena arena = ARENA_INIT;
+	struct buf command = BUF_INIT;
+	const char *name = report->name;
+	char **typed = copy_words(argc, argv), **rest;
 	struct settings s;
 	struct values values;
-	struct search search, *query = NULL;
-	struct argument *typed;
-	char **rest;
 	int nrest;
 	enum rc rc;
 
@@ -268,25 +328,19 @@ answer(const struct catalog *catalog, const struct report *report, int argc,
 		values_release(&values);
 		values_init(&values, report);
 	}
-	if (rc == RC_OK && s.help) {
+	if (rc == RC_OK)
+		rc = settle(&s, catalog, report, err);
+	if (rc == RC_OK)
+		command_line(&command, name, typed + 1, argc - 1, &s, NULL);
+	s.command = buf_cstr(&command);
+	if (rc == RC_OK && s.help)
 		help_report(&s, &values);
-	} else if (rc == RC_OK) {
-		rc = values_read(&values, &arena, rest, nrest, err);
-		values.card = report->card && output_is_table(&s);
-		settle_limit(&s, report);
-		typed = search_value(&values);
-		if (rc == RC_OK && typed && typed->text) {
-			query = &search;
-			rc = search_read(query, typed->text, &s, &arena, err);
-			typed->sql_text = query->ask.match;
-		}
-		if (rc == RC_OK && query && s.explain)
-			search_explain(query);
-		else if (rc == RC_OK)
-			rc =
-			    ask_index(&s, catalog, &values, query, &arena, err);
-	}
+	else if (rc == RC_OK)
+		rc = read_and_ask(
+		    &s, catalog, &values, rest, nrest, &arena, err);
 	values_release(&values);
 	arena_release(&arena);
+	buf_release(&command);
+	free(typed);
 	return rc;
 }

@@ -275,7 +275,7 @@ ask_fail(struct db *db, const struct source *source, struct err *err)
 
 enum rc
 ask_notes(struct db *db, const struct values *values,
-    void (*tell)(const char *text), struct err *err)
+    void (*tell)(void *arg, const char *text), void *arg, struct err *err)
 {
 	const struct source *notes = &values->report->notes;
 	sqlite3_stmt *stmt = NULL;
@@ -289,11 +289,32 @@ ask_notes(struct db *db, const struct values *values,
 		bind_all(stmt, values);
 		while ((step = sqlite3_step(stmt)) == SQLITE_ROW)
 			if (sqlite3_column_text(stmt, 0))
-				tell(
+				tell(arg,
 				    (const char *)sqlite3_column_text(stmt, 0));
 	}
 	if (rc == RC_OK && step != SQLITE_DONE)
 		rc = ask_fail(db, notes, err);
 	sqlite3_finalize(stmt);
 	return rc;
+}
+
+void
+ask_cell(sqlite3_stmt *stmt, int at, struct cell *c)
+{
+	*c = (struct cell){.type = CELL_NULL};
+	switch (sqlite3_column_type(stmt, at)) {
+	case SQLITE_INTEGER:
+		c->type = CELL_INT;
+		c->i = sqlite3_column_int64(stmt, at);
+		break;
+	case SQLITE_FLOAT:
+		c->type = CELL_REAL;
+		c->r = sqlite3_column_double(stmt, at);
+		break;
+	case SQLITE_TEXT:
+		c->type = CELL_TEXT;
+		c->s.p = (const char *)sqlite3_column_text(stmt, at);
+		c->s.n = (size_t)sqlite3_column_bytes(stmt, at);
+		break;
+	}
 }

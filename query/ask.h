@@ -22,7 +22,11 @@ enum rc ask_open(struct db *db, const struct values *values,
 
 /* Calls tell with each text the notes give. */
 enum rc ask_notes(struct db *db, const struct values *values,
-    void (*tell)(const char *text), struct err *err);
+    void (*tell)(void *arg, const char *text), void *arg, struct err *err);
+
+/* The cell in a column of the current row; a text is good until the next
+ * step. Bytes are null. */
+void ask_cell(sqlite3_stmt *stmt, int column, struct cell *cell);
 
 /* The error of a step of stmt; a mistake in the SELECT gives RC_USAGE. */
 enum rc ask_fail(struct db *db, const struct source *source, struct err *err);

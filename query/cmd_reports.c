@@ -29,10 +29,10 @@ static const char own_reports[] =
     "\n"
     "Header lines: help, title, example, note, column, brief, pivot, param "
     "(an\n"
-    "argument), option, evidence, layout and empty. The built-in "
-    "reports "
-    "show how\n"
-    "they are used. NAME.notes.sql beside it may give warnings, one a row.\n";
+    "argument), option, evidence, layout, empty, graph and export. "
+    "The\n"
+    "built-in reports show how they are used. NAME.notes.sql beside it may "
+    "give warnings, one a row.\n";
 
 typedef enum rc list_function(
     const struct catalog *catalog, struct sink *sink, struct err *err);
@@ -124,7 +124,7 @@ run_list(const struct cmd *cmd, int argc, char **argv, list_function *list,
 	settings_init(&s);
 	rc = settings_parse(&s, NULL, argc, argv, &rest, &nrest, err);
 	if (rc == RC_OK && s.help) {
-		help_command(&s, cmd, more);
+		help_command(&s, cmd, more, SETTINGS_OUTPUT);
 		return RC_OK;
 	}
 	if (rc == RC_OK && nrest)

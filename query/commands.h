@@ -8,5 +8,6 @@ extern const struct cmd cmd_index;
 extern const struct cmd cmd_verify;
 extern const struct cmd cmd_reports;
 extern const struct cmd cmd_columns;
+extern const struct cmd cmd_export;
 
 #endif

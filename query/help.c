@@ -95,7 +95,8 @@ help_program(struct settings *s, const struct catalog *catalog,
 	size_t i, left = INDENT + longest_name(catalog) + GAP;
 
 	puts("Usage: thidua REPORT [arguments] [options]\n"
-	     "       thidua index FOLDER...\n");
+	     "       thidua index FOLDER...\n"
+	     "       thidua export DIR\n");
 	put_text("Asks an index of emulation-campaign plans: who set which "
 		 "themes and movements, when, and where that is written.");
 	puts("\nReports (thidua REPORT --help tells more):");
@@ -112,14 +113,16 @@ help_program(struct settings *s, const struct catalog *catalog,
 }
 
 void
-help_command(struct settings *s, const struct cmd *cmd, const char *more)
+help_command(struct settings *s, const struct cmd *cmd, const char *more,
+    enum settings_group group)
 {
 	struct opt rows[SETTINGS_ROWS];
 
 	printf("Usage: thidua %s%s%s [options]\n\n%s\n", cmd->name,
 	    *cmd->args ? " " : "", cmd->args, cmd->help);
 	printf("%s%s", *more ? "\n" : "", more);
-	put_options("Output:", rows, settings_rows(s, SETTINGS_OUTPUT, rows));
+	put_options(group == SETTINGS_FILTER ? "Filters:" : "Output:", rows,
+	    settings_rows(s, group, rows));
 	put_options(
 	    "In general:", rows, settings_rows(s, SETTINGS_GENERAL, rows));
 }

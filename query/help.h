@@ -11,8 +11,10 @@
 void help_program(struct settings *s, const struct catalog *catalog,
     const struct cmd *const *commands);
 
-/* The page of a command that is no report; more: what else it tells. */
-void help_command(struct settings *s, const struct cmd *cmd, const char *more);
+/* The page of a command that is no report; more: what else it tells; group:
+ * the options it takes, beside the general ones. */
+void help_command(struct settings *s, const struct cmd *cmd, const char *more,
+    enum settings_group group);
 
 /* The page of a report. */
 void help_report(struct settings *s, struct values *values);

@@ -28,6 +28,7 @@ struct output {
 	void *files;   /* those seen: a tree of strings */
 	struct cell *cells, *row;
 	struct spark spark;
+	struct described *what; /* to be filled; or NULL */
 };
 
 static enum format
@@ -70,6 +71,8 @@ output_open(
 	    .width = s->width < 0 ? say_width(STDOUT_FILENO) : (size_t)s->width,
 	    .colour = say_colour(STDOUT_FILENO),
 	    .cards = cards,
+	    .exact = s->exact,
+	    .graph = s->graph,
 	};
 
 	*sink = NULL;
@@ -159,7 +162,7 @@ static enum rc
 pick_source(struct output *o, struct err *err)
 {
 	o->source = report_column(o->report, str_of("source"));
-	if (o->source == o->report->ncolumns)
+	if (o->source == o->report->ncolumns || o->report->graph)
 		return err_set(err, RC_USAGE,
 		    "%s does not lead to files; --files is for reports with a "
 		    "column source",
@@ -185,29 +188,8 @@ pick_columns(struct output *o, struct err *err)
 static void
 read_row(struct output *o, sqlite3_stmt *stmt)
 {
-	size_t i;
-
-	for (i = 0; i < o->report->ncolumns; i++) {
-		struct cell *c = &o->cells[i];
-		int at = (int)i;
-
-		*c = (struct cell){.type = CELL_NULL};
-		switch (sqlite3_column_type(stmt, at)) {
-		case SQLITE_INTEGER:
-			c->type = CELL_INT;
-			c->i = sqlite3_column_int64(stmt, at);
-			break;
-		case SQLITE_FLOAT:
-			c->type = CELL_REAL;
-			c->r = sqlite3_column_double(stmt, at);
-			break;
-		case SQLITE_TEXT:
-			c->type = CELL_TEXT;
-			c->s.p = (const char *)sqlite3_column_text(stmt, at);
-			c->s.n = (size_t)sqlite3_column_bytes(stmt, at);
-			break;
-		}
-	}
+	for (size_t i = 0; i < o->report->ncolumns; i++)
+		ask_cell(stmt, (int)i, &o->cells[i]);
 }
 
 static int
@@ -333,6 +315,32 @@ fit_of(const struct report *r, const char *column)
 	return FIT_WRAP;
 }
 
+/* What the columns hold, those of a pivot too. */
+static void
+describe(
+    struct output *o, const char *title, const struct column *columns, size_t n)
+{
+	const struct report *r = o->report;
+
+	if (!o->what)
+		return;
+	describe_title(o->what, title);
+	for (size_t i = 0; i < n; i++) {
+		struct buf doc = BUF_INIT;
+
+		if (i < o->npick)
+			buf_adds(&doc, r->columns[o->pick[i]].doc);
+		else
+			buf_addf(&doc, "%s of %s: %s", r->pivot_value,
+			    r->pivot_template,
+			    r->columns[report_column(r, str_of(r->pivot_value))]
+				.doc);
+		(void)describe_field(
+		    o->what, columns[i].name, columns[i].type, buf_cstr(&doc));
+		buf_release(&doc);
+	}
+}
+
 static enum rc
 begin(struct output *o, const struct values *values, const char *const *pivoted,
     size_t npivoted, struct err *err)
@@ -361,6 +369,7 @@ begin(struct output *o, const struct values *values, const char *const *pivoted,
 			.type;
 	}
 	o->row = mem_alloc(n * sizeof(*o->row));
+	describe(o, title, columns, n);
 	rc = sink_begin(o->sink, title, columns, n, err);
 	free(columns);
 	free(title);
@@ -408,6 +417,8 @@ write_rows(struct output *o, struct db *db, sqlite3_stmt *stmt,
 		rc = ask_fail(db, &o->report->body, err);
 	if (rc == RC_OK && o->pivot)
 		rc = write_pivot(o, values, err);
+	if (rc == RC_OK && o->what)
+		o->what->rows = sink_rows(o->sink);
 	return rc == RC_OK ? sink_end(o->sink, err) : rc;
 }
 
@@ -498,13 +509,14 @@ run(struct output *o, struct db *db, const struct values *values,
 
 enum rc
 output_report(const struct settings *s, struct db *db,
-    const struct values *values, const struct values *also, size_t *rows,
-    struct err *err)
+    const struct values *values, const struct values *also,
+    struct described *what, size_t *rows, struct err *err)
 {
 	struct output o;
 	enum rc rc;
 
 	output_init(&o, s, values->report);
+	o.what = what;
 	rc = run(&o, db, values, also, err);
 	*rows = o.seen;
 	if (rc == RC_OK)

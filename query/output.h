@@ -4,6 +4,7 @@
 
 #include "core/base/err.h"
 #include "core/store/db.h"
+#include "query/describe.h"
 #include "query/settings.h"
 #include "query/values.h"
 
@@ -23,12 +24,12 @@ enum rc output_count(const struct settings *s, struct db *db,
 
 /*
  * Asks the report and writes its rows, and below them those of `also` (may be
- * NULL). rows: how many the report gave,
- * before --limit. On an error nothing is left of a file.
+ * NULL). rows: how many the report gave, before --limit; what (may be NULL) is
+ * told what was written. On an error nothing is left of a file.
  */
 enum rc output_report(const struct settings *s, struct db *db,
-    const struct values *values, const struct values *also, size_t *rows,
-    struct err *err);
+    const struct values *values, const struct values *also,
+    struct described *what, size_t *rows, struct err *err);
 
 /* One row of numbers under their names: the answer of --count. */
 enum rc output_numbers(const struct settings *s, const char *const *names,

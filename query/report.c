@@ -370,6 +370,27 @@ read_hits(struct parser *p, const struct entry *e)
 	return RC_OK;
 }
 
+static enum rc
+read_graph(struct parser *p, const struct entry *e)
+{
+	if (str_is(value_of(e), "undirected"))
+		p->report->graph = SINK_UNDIRECTED;
+	else if (str_is(value_of(e), "directed"))
+		p->report->graph = SINK_DIRECTED;
+	else
+		return fail(p, e, "write: graph: undirected (or directed)");
+	return RC_OK;
+}
+
+static enum rc
+read_export(struct parser *p, const struct entry *e)
+{
+	if (!str_is(value_of(e), "yes"))
+		return fail(p, e, "write: export: yes");
+	p->report->exported = true;
+	return RC_OK;
+}
+
 static const struct {
 	const char *key;
 	handler *read;
@@ -393,6 +414,8 @@ static const struct {
     {"marked", read_marked},
     {"hits", read_hits},
     {"count", read_count},
+    {"graph", read_graph},
+    {"export", read_export},
 };
 
 enum { HANDLERS = sizeof(handlers) / sizeof(*handlers) };
@@ -598,6 +621,39 @@ check_params(struct parser *p)
 	return RC_OK;
 }
 
+static enum rc
+check_graph(struct parser *p)
+{
+	static const char *const ends[] = {"source", "target", "weight"};
+	const struct report *r = p->report;
+
+	for (size_t i = 0; r->graph && i < 3; i++)
+		if (report_column(r, str_of(ends[i])) == r->ncolumns)
+			return source_error(&r->body, 0, p->err,
+			    "a graph has the columns source, target and "
+			    "weight; there is no %s",
+			    ends[i]);
+	return RC_OK;
+}
+
+/* An export asks each report as it is, with no words beside its name. */
+static enum rc
+check_export(struct parser *p)
+{
+	const struct report *r = p->report;
+
+	if (r->exported && (r->hits != REPORT_NO_HITS || r->card))
+		return source_error(&r->body, 0, p->err,
+		    "a card, or a report of hits, cannot be exported");
+	for (size_t i = 0; r->exported && i < r->nparams; i++)
+		if (r->params[i].required)
+			return source_error(&r->body, 0, p->err,
+			    "a report that needs the argument %s cannot be "
+			    "exported",
+			    r->params[i].name);
+	return RC_OK;
+}
+
 enum rc
 report_parse(struct report *r, struct arena *a, const char *name,
     const char *file, const char *text, struct err *err)
@@ -630,7 +686,9 @@ report_parse(struct report *r, struct arena *a, const char *name,
 		rc = check_names(&p, "spark", r->spark, 2);
 	if (rc == RC_OK)
 		rc = check_params(&p);
-	return rc;
+	if (rc == RC_OK)
+		rc = check_graph(&p);
+	return rc == RC_OK ? check_export(&p) : rc;
 }
 
 void

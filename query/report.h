@@ -25,13 +25,18 @@
  *   count: collocates (or ngrams)   reads the tables of core/store/collocates.h
  *                                   (or ngrams.h); the options window, or n, by
  *                                   and least say of what; regex: those of
- *                                   core/store/grep.h, for the argument
- * pattern; keyness: those of core/store/keyness.h, for the options of, n, by,
- * least, draws, seed marked: COLUMN                  has « and » around what is
- * to be seen kwic: LEFT NODE RIGHT           columns of a concordance: in a
- * table LEFT and RIGHT are cut to one line spark: COLUMN by YEAR           on a
- * terminal, a line of COLUMN's values hits: ranked                    reads
- * temp.hit (core/store/hits.h), a row a hit in its order; all: reads all hits
+ *                                   grep.h there, for the argument pattern;
+ *                                   keyness: those of keyness.h, for the
+ *                                   options of, n, by, least, draws and seed
+ *   marked: COLUMN                  has « and » around what is to be seen
+ *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
+ *                                   and RIGHT are cut to one line
+ *   spark: COLUMN by YEAR           on a terminal, a line of COLUMN's values
+ *   graph: undirected (or directed) its rows are the edges of a graph, with the
+ *                                   columns source, target and weight
+ *   export: yes                     thidua export gives it
+ *   hits: ranked                    reads temp.hit (core/store/hits.h), a row a
+ *                                   hit in its order; all: reads all hits
  *
  * Types of arguments: text, number, years (a year or a range), side (of a
  * comparison: query/side.h), plan, query (takes all that is left), and flag for
@@ -120,6 +125,8 @@ struct report {
 	const char *pivot_value, *pivot_template; /* NULL: no pivot */
 	const char *evidence;                     /* a report; NULL: itself */
 	bool card, notfound;
+	bool exported; /* by thidua export */
+	enum sink_graph graph;
 	enum report_hits hits;
 	enum report_count count;
 	const char *marked;   /* a column; NULL: none */

@@ -77,8 +77,8 @@ output_rows(struct settings *s, struct opt *rows)
 {
 	const struct opt v[] = {
 	    {'f', "format", "FORMAT",
-		"table, csv, tsv, json, ndjson or md; else a table on a "
-		"terminal and CSV elsewhere.",
+		"table, csv, tsv, json, ndjson or md, and of a graph gexf or "
+		"graphml; else a table on a terminal and CSV elsewhere.",
 		OPT_TEXT, &s->format, 0, 0},
 	    {'o', "output", "FILE",
 		"Write to a file; its ending tells the format.", OPT_TEXT,
@@ -112,6 +112,10 @@ choice_rows(struct settings *s, struct opt *rows)
 		&s->count, 0, 0},
 	    {0, "files", NULL, "Only the files they lead to, each once.",
 		OPT_FLAG, &s->files, 0, 0},
+	    {0, "package", NULL,
+		"With -o FILE.csv, FILE.datapackage.json too: what the "
+		"columns hold, and what they were made from.",
+		OPT_FLAG, &s->package, 0, 0},
 	};
 
 	memcpy(rows, v, sizeof(v));
@@ -230,6 +234,17 @@ settings_parse(struct settings *s, struct values *values, int argc, char **argv,
 	rc = opt_parse(rows, n, argc, argv, rest, nrest, err);
 	free(rows);
 	return rc;
+}
+
+enum rc
+settings_parse_filters(struct settings *s, int argc, char **argv, char ***rest,
+    int *nrest, struct err *err)
+{
+	struct opt rows[SETTINGS_ROWS];
+	size_t n = general_rows(s, rows);
+
+	n += filter_rows(s, rows + n);
+	return opt_parse(rows, n, argc, argv, rest, nrest, err);
 }
 
 /* Does the value of this option stand in the next word? */

@@ -21,10 +21,14 @@ struct settings {
 	const char *match, *distance;
 	bool explain; /* how the query is read; nothing is asked */
 	const char *facets;
-	bool paged;        /* the limit is that of a terminal */
-	bool count, files; /* only how many, only their sources */
-	bool quiet;        /* nothing is noted */
+	bool paged;            /* the limit is that of a terminal */
+	bool count, files;     /* only how many, only their sources */
+	bool package;          /* a descriptor beside the CSV file */
+	bool exact;            /* that file is for programs alone */
+	enum sink_graph graph; /* what the rows are; the report says so */
+	bool quiet;            /* nothing is noted */
 	bool help, version;
+	const char *command; /* all of it, as it can be typed again */
 };
 
 /* The defaults; THIDUA_DB names the index. */
@@ -60,5 +64,9 @@ int settings_command(int argc, char **argv,
  * is not NULL) by all rows. rest and nrest as opt_parse. */
 enum rc settings_parse(struct settings *s, struct values *values, int argc,
     char **argv, char ***rest, int *nrest, struct err *err);
+
+/* As settings_parse, by the general rows and the filters. */
+enum rc settings_parse_filters(struct settings *s, int argc, char **argv,
+    char ***rest, int *nrest, struct err *err);
 
 #endif

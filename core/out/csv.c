@@ -3,7 +3,8 @@
  *
  * A file is meant for spreadsheets as well as programs: a byte order mark
  * lets Excel see the UTF-8, and text it would run as a formula is guarded. A
- * pipe is meant for programs and gets the plain bytes.
+ * pipe is meant for programs and gets the plain bytes, and so does a file that
+ * is exact.
  */
 #include "core/out/number.h"
 #include "core/out/sink_impl.h"
@@ -15,7 +16,7 @@
 static void
 csv_open(struct sink *s)
 {
-	if (s->to_file)
+	if (s->to_file && !s->exact)
 		buf_adds(&s->out, "\xEF\xBB\xBF");
 }
 
@@ -95,7 +96,7 @@ put_text(struct sink *s, struct str text, bool tab)
 
 	if (s->to_terminal) {
 		put_shown(&guarded, text);
-	} else if (s->to_file && is_formula(text)) {
+	} else if (s->to_file && !s->exact && is_formula(text)) {
 		buf_addc(&guarded, '\'');
 		buf_add(&guarded, text.p, text.n);
 	}

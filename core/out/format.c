@@ -18,6 +18,8 @@ static const struct name names[] = {
     {"jsonl", FORMAT_NDJSON},
     {"md", FORMAT_MD},
     {"markdown", FORMAT_MD},
+    {"gexf", FORMAT_GEXF},
+    {"graphml", FORMAT_GRAPHML},
     {"auto", FORMAT_AUTO},
 };
 
@@ -29,6 +31,8 @@ static const struct name endings[] = {
     {".jsonl", FORMAT_NDJSON},
     {".md", FORMAT_MD},
     {".txt", FORMAT_TABLE},
+    {".gexf", FORMAT_GEXF},
+    {".graphml", FORMAT_GRAPHML},
 };
 
 static const struct name *
@@ -50,8 +54,8 @@ format_parse(const char *name, enum format *format, struct err *err)
 
 	if (!row)
 		return err_set(err, RC_USAGE,
-		    "unknown format \"%s\"; use table, csv, tsv, json, ndjson "
-		    "or md",
+		    "unknown format \"%s\"; use table, csv, tsv, json, "
+		    "ndjson, md, gexf or graphml",
 		    name);
 	*format = row->format;
 	return RC_OK;
@@ -68,9 +72,15 @@ format_of_path(const char *path, enum format *format, struct err *err)
 	if (!row)
 		return err_set(err, RC_USAGE,
 		    "cannot tell the format from the name \"%s\"; end it in "
-		    ".csv, .tsv, .json, .ndjson, .jsonl, .md or .txt, or "
-		    "choose a format",
+		    ".csv, .tsv, .json, .ndjson, .jsonl, .md, .txt, .gexf "
+		    "or .graphml, or choose a format",
 		    path);
 	*format = row->format;
 	return RC_OK;
+}
+
+bool
+format_is_graph(enum format format)
+{
+	return format == FORMAT_GEXF || format == FORMAT_GRAPHML;
 }

@@ -9,6 +9,7 @@
  */
 #include "core/out/number.h"
 #include "core/out/sink_impl.h"
+#include "core/text/valid.h"
 #include "core/text/width.h"
 
 #include <inttypes.h>
@@ -24,24 +25,6 @@ add_piece(const char *p, size_t n, void *data)
 	return 0;
 }
 
-/* Bytes that are not UTF-8 as U+FFFD: a file's name may have them. */
-static void
-make_valid(struct buf *out, struct str s)
-{
-	utf8proc_ssize_t n;
-	int32_t c;
-	size_t i;
-
-	for (i = 0; i<s.n; i += n> 0 ? (size_t)n : 1) {
-		n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
-		    (utf8proc_ssize_t)(s.n - i), &c);
-		if (n > 0)
-			buf_add(out, s.p + i, (size_t)n);
-		else
-			buf_adds(out, "\xEF\xBF\xBD");
-	}
-}
-
 static json_t *
 string_new(struct str s)
 {
@@ -50,7 +33,7 @@ string_new(struct str s)
 
 	if (string)
 		return string;
-	make_valid(&valid, s);
+	valid_add(&valid, s);
 	string = json_stringn(buf_cstr(&valid), valid.n);
 	buf_release(&valid);
 	return string;

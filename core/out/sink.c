@@ -3,6 +3,7 @@
 #include "core/out/sink.h"
 
 #include "core/base/mem.h"
+#include "core/out/graph.h"
 #include "core/out/sink_impl.h"
 
 #include <assert.h>
@@ -12,13 +13,17 @@
 
 enum { WRITE_AT = 64 * 1024 };
 
-static const struct sink_ops *const ops_of[] = {
+static const struct sink_ops *const ops_of[FORMATS] = {
     [FORMAT_TABLE] = &table_ops,
     [FORMAT_CSV] = &csv_ops,
     [FORMAT_TSV] = &csv_tab_ops,
     [FORMAT_JSON] = &json_ops,
     [FORMAT_NDJSON] = &json_lines_ops,
     [FORMAT_MD] = &md_ops,
+#ifdef THIDUA_XML
+    [FORMAT_GEXF] = &gexf_ops,
+    [FORMAT_GRAPHML] = &graphml_ops,
+#endif
 };
 
 static enum rc
@@ -34,6 +39,26 @@ choose_format(const struct sink_options *options, const char *path,
 	return RC_OK;
 }
 
+/* Can the rows be given in this format, by this program? */
+static enum rc
+check_format(
+    const struct sink_options *options, enum format format, struct err *err)
+{
+	const char *name = format == FORMAT_GEXF ? "gexf" : "graphml";
+
+	if (!ops_of[format])
+		return err_set(err, RC_USAGE,
+		    "this thidua was built without libxml2 and writes no %s; "
+		    "install libxml2-dev and build it again, or use csv",
+		    name);
+	if (format_is_graph(format) && options->graph == SINK_NO_GRAPH)
+		return err_set(err, RC_USAGE,
+		    "%s holds a graph, and these rows are not its edges; use "
+		    "table, csv, tsv, json, ndjson or md",
+		    name);
+	return RC_OK;
+}
+
 /* What a file holds does not hang on the terminal it was asked for from. */
 static struct sink *
 sink_new(const struct sink_options *options, enum format format, bool to_file)
@@ -45,6 +70,10 @@ sink_new(const struct sink_options *options, enum format format, bool to_file)
 		s->ops = &card_ops;
 	s->dest = (struct dest)DEST_INIT;
 	s->to_file = to_file;
+	s->exact = options->exact;
+	s->kind = options->graph;
+	if (format_is_graph(format))
+		s->graph = graph_new();
 	s->colour = options->colour && !to_file;
 	s->width = to_file ? 0 : options->width;
 	return s;
@@ -69,6 +98,7 @@ sink_free(struct sink *s)
 {
 	forget_columns(s);
 	grid_release(&s->grid);
+	graph_free(s->graph);
 	buf_release(&s->out);
 	free(s);
 }
@@ -100,6 +130,8 @@ sink_open(
 	if (path && strcmp(path, "-") == 0)
 		path = NULL;
 	rc = choose_format(options, path, &format, err);
+	if (rc == RC_OK)
+		rc = check_format(options, format, err);
 	if (rc != RC_OK)
 		return rc;
 	*sink = sink_new(options, format, path != NULL);
@@ -131,6 +163,10 @@ sink_begin(struct sink *s, const char *title, const struct column *columns,
 	s->ncolumns = n;
 	s->rows = 0;
 	s->sets++;
+	if (s->graph && s->sets > 1)
+		return err_set(err, RC_USAGE, "one file holds one graph");
+	if (s->graph && graph_begin(s->graph, s->columns, n, err) != RC_OK)
+		return err->rc;
 	if (s->ops->begin)
 		s->ops->begin(s);
 	return pass_on(s, WRITE_AT, err);

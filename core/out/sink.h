@@ -47,15 +47,25 @@ enum format {
 	FORMAT_JSON,
 	FORMAT_NDJSON,
 	FORMAT_MD,
+	FORMAT_GEXF, /* of a graph: GEXF 1.3 */
+	FORMAT_GRAPHML,
+	FORMATS
 };
+
+/* Are the rows the edges of a graph? Then they have the columns source and
+ * target, its ends, and weight. */
+enum sink_graph { SINK_NO_GRAPH, SINK_UNDIRECTED, SINK_DIRECTED };
 
 struct sink_options {
 	enum format format;
 	const char *path; /* NULL or "-": standard output */
 	size_t width;     /* columns of the terminal; 0: do not wrap cells */
 	bool colour;      /* the terminal may show bold and dim */
-	bool cards;       /* a table of columns group, field, value is shown
-			   * as a card: a heading a group, values wrapped */
+	bool exact;       /* CSV and TSV for programs alone: no byte order mark,
+			   * no guard */
+	enum sink_graph graph;
+	bool cards; /* a table of columns group, field, value is shown
+		     * as a card: a heading a group, values wrapped */
 	/* width and colour count on standard output only: a file does not
 	 * hang on the terminal it was asked for from. */
 };
@@ -65,16 +75,24 @@ struct sink;
 /* "csv" to FORMAT_CSV and so on; RC_USAGE listing the names if unknown. */
 enum rc format_parse(const char *name, enum format *format, struct err *err);
 
+/* The format that path's ending names; RC_USAGE for one it does not know. */
+enum rc format_of_path(const char *path, enum format *format, struct err *err);
+
+/* Does it hold a graph, and nothing else? */
+bool format_is_graph(enum format format);
+
 /*
  * path is written as path.tmp-PID beside it and renamed by sink_close, so
  * that a failed run leaves an older file as it was. RC_USAGE where FORMAT_AUTO
- * does not know the ending; *sink is NULL after any failure.
+ * does not know the ending, where the format is a graph's and the rows are
+ * none, or was left out of this build; *sink is NULL after any failure.
  */
 enum rc sink_open(
     struct sink **sink, const struct sink_options *options, struct err *err);
 
 /* Columns are copied. title may be NULL; table and Markdown show it. After a
- * row set has begun, and before the sink is closed, it has to end. */
+ * row set has begun, and before the sink is closed, it has to end. RC_USAGE
+ * for a graph without its columns, or a second one. */
 enum rc sink_begin(struct sink *sink, const char *title,
     const struct column *columns, size_t n, struct err *err);
 enum rc sink_row(struct sink *sink, const struct cell *cells, struct err *err);

@@ -36,13 +36,15 @@ struct sink {
 	size_t ncolumns;
 	struct grid grid; /* rows of a table or card until its end */
 	size_t wrapper;   /* json.c: bytes before the first row set */
+	bool exact;       /* csv.c: for programs alone */
+	enum sink_graph kind;
+	struct graph *graph; /* graph.c: its nodes and edges until their end */
 };
 
 extern const struct sink_ops csv_ops, csv_tab_ops;
 extern const struct sink_ops json_ops, json_lines_ops;
+/* left out of a build without libxml2 */
+extern const struct sink_ops gexf_ops, graphml_ops;
 extern const struct sink_ops table_ops, card_ops, md_ops;
-
-/* The format that path's ending names; RC_USAGE for one it does not know. */
-enum rc format_of_path(const char *path, enum format *format, struct err *err);
 
 #endif

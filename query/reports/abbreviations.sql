@@ -12,6 +12,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: short long plan year issuer
 -- note: In its plan this goes before the authority file's table.
 SELECT p.id AS plan, p.year, p.issuer, p.number, a.short, a.long, g.line,

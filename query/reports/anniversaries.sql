@@ -18,6 +18,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year years event date_from date_to holds
 SELECT p.id AS plan, p.year, p.issuer, p.number, a.years, a.event, a.date_from,
        a.date_to, a.holds, a.key, g.section, g.line, p.source,

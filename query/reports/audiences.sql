@@ -12,6 +12,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year issuer audience
 SELECT p.id AS plan, p.year, p.issuer, p.number, u.text AS audience, g.section,
        g.line, p.source, around(g.text, u.text, 12) AS quotation,

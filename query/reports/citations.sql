@@ -15,6 +15,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year type cited cited_date cited_issuer
 SELECT p.id AS plan, p.year, p.issuer, p.number, c.type,
        coalesce(c.number, c.name) AS cited, c.date AS cited_date,

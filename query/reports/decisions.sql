@@ -5,6 +5,7 @@
 -- column: other text  The other: where they are the same, both count under it.
 -- column: decision text  same or different.
 -- column: plans integer  Plans in scope that print the one.
+-- export: yes
 -- note: Decisions stay when plans are read again. They live in the index: keep
 --   them by writing this report to a file, and give it to thidua-index --review
 --   after the index was made anew. To undo a merge, change same to different.

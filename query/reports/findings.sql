@@ -14,6 +14,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year kind field text
 -- note: Rules are added with thidua index --rules FOLDER.
 SELECT p.id AS plan, p.year, p.issuer, p.number, f.kind, f.field, f.text,

@@ -19,6 +19,7 @@
 -- column: section text  Heading it stands under.
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
+-- export: yes
 -- brief: plan year code detail line
 SELECT p.id AS plan, p.year, p.issuer, p.number, f.code, f.detail, g.section,
        g.line, p.source

@@ -22,6 +22,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year raw line quotation
 -- note: The same words are a movement in one plan and a goal in another: what
 --   stands before them decides. The report roles counts them by year.

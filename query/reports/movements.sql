@@ -11,6 +11,7 @@
 -- column: first integer  The first of these years.
 -- column: last integer  The last of them.
 -- column: authority integer  1: it is in the authority file.
+-- export: yes
 -- evidence: mentions
 -- brief: name kind plans years first last
 WITH named AS (

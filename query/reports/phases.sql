@@ -17,6 +17,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year n date_from date_to text
 SELECT p.id AS plan, p.year, p.issuer, p.number, f.n, f.unit, f.date_from,
        f.date_to, f.theme, f.text, g.section, g.line, p.source,

@@ -22,6 +22,7 @@
 -- column: flags integer  Things a reader should check; see the report flags.
 -- column: syllables integer  Length.
 -- column: source text  The file.
+-- export: yes
 -- brief: plan year level issuer number movements
 SELECT p.id AS plan, p.year, p.level, p.issuer, u.name AS unit, u.region,
        p.number, p.issued, p.place, p.signer, p.title, p.year_basis,

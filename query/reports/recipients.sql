@@ -10,6 +10,7 @@
 -- column: line integer  Line of the file on which its paragraph begins.
 -- column: source text  The file.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year issuer recipient
 SELECT p.id AS plan, p.year, p.issuer, p.number, r.text AS recipient, g.line,
        p.source,

@@ -11,6 +11,7 @@
 -- column: year integer  A year.
 -- column: named integer  Plans of that year that name it.
 -- column: of integer  Plans of that year.
+-- export: yes
 -- evidence: mentions
 -- brief: name plans years_used
 -- pivot: named as {year} (n={of})

@@ -10,6 +10,7 @@
 -- column: plans integer  Plans that use it so.
 -- column: years text  Years in which a plan does.
 -- column: mentions integer  Places; thidua mentions --role ROLE lists them.
+-- export: yes
 -- note: What stands before a name decides its role. Without --all, the names
 --   that have more than one.
 WITH named AS MATERIALIZED (

@@ -10,6 +10,7 @@
 -- column: passages integer  Paragraphs under it.
 -- column: line integer  Line of the file on which it begins.
 -- column: source text  The file.
+-- export: yes
 -- brief: plan year section passages line
 SELECT p.id AS plan, p.year, p.issuer, p.number, g.section,
        count(*) AS passages, min(g.line) AS line, p.source

@@ -15,6 +15,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year relation value unit text
 SELECT p.id AS plan, p.year, p.issuer, p.number, t.relation, t.value, t.unit,
        t.text, g.section, g.line, p.source,

@@ -14,6 +14,7 @@
 -- column: source text  The file.
 -- column: quotation text  The words around it.
 -- column: fact text  Its name in the index: thidua why FACT tells its story.
+-- export: yes
 -- brief: plan year issuer scope theme
 -- note: The theme of a phase stands with the phase, in the report phases.
 SELECT p.id AS plan, p.year, p.issuer, p.number, t.scope, t.text AS theme,

@@ -10,6 +10,7 @@
 -- column: first integer  The first year of which it has a plan.
 -- column: last integer  The last.
 -- column: was text  Units that were counted under it by --as-of.
+-- export: yes
 -- brief: unit region plans first last was
 -- note: With --as-of a plan counts under the unit that had its place on that day
 --   (Hòa Bình under Phú Thọ from 2025-07-01). The sum over all units is the

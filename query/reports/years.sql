@@ -11,6 +11,7 @@
 -- column: grassroots integer  Those of grassroots unions.
 -- column: enterprise integer  Those of enterprises.
 -- column: unknown integer  Those whose level is not known.
+-- export: yes
 -- note: A plan for several years counts in each, so the sum may be more than
 --   the number of plans.
 SELECT y.year, count(*) AS plans,

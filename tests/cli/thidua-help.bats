@@ -72,10 +72,12 @@ Rows and columns, of every report:
       --offset N       Leave out the first N rows.
       --count          Only how many rows there are; with --files, files.
       --files          Only the files they lead to, each once.
+      --package        With -o FILE.csv, FILE.datapackage.json too: what the
+                       columns hold, and what they were made from.
 
 Output:
-  -f, --format FORMAT  table, csv, tsv, json, ndjson or md; else a table on a
-                       terminal and CSV elsewhere.
+  -f, --format FORMAT  table, csv, tsv, json, ndjson or md, and of a graph gexf
+                       or graphml; else a table on a terminal and CSV elsewhere.
   -o, --output FILE    Write to a file; its ending tells the format.
       --width N        Columns that a table may take; 0: do not wrap cells.
 

@@ -61,13 +61,13 @@ OUT
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: unknown format "cvs"; use table, csv, tsv, json, ndjson or md
+thidua: error: unknown format "cvs"; use table, csv, tsv, json, ndjson, md, gexf or graphml
 OUT
 	try thidua years -o years.doc
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: cannot tell the format from the name "years.doc"; end it in .csv, .tsv, .json, .ndjson, .jsonl, .md or .txt, or choose a format
+thidua: error: cannot tell the format from the name "years.doc"; end it in .csv, .tsv, .json, .ndjson, .jsonl, .md, .txt, .gexf or .graphml, or choose a format
 OUT
 }
 

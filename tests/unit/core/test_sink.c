@@ -686,12 +686,12 @@ a_sink_that_cannot_be_opened_says_why(void **state)
 	} cases[] = {
 	    {"plans.xls", RC_USAGE,
 		"cannot tell the format from the name \"plans.xls\"; end it "
-		"in .csv, .tsv, .json, .ndjson, .jsonl, .md or .txt, or "
-		"choose a format"},
+		"in .csv, .tsv, .json, .ndjson, .jsonl, .md, .txt, .gexf or "
+		".graphml, or choose a format"},
 	    {"a.csv/plans", RC_USAGE,
 		"cannot tell the format from the name \"a.csv/plans\"; end it "
-		"in .csv, .tsv, .json, .ndjson, .jsonl, .md or .txt, or "
-		"choose a format"},
+		"in .csv, .tsv, .json, .ndjson, .jsonl, .md, .txt, .gexf or "
+		".graphml, or choose a format"},
 	    {"/nowhere/at/all.csv", RC_IO,
 		"cannot write to /nowhere/at/all.csv: No such file or "
 		"directory"},
@@ -835,8 +835,8 @@ formats_are_known_by_name(void **state)
 		assert_int_equal(format, cases[i].format);
 	}
 	assert_int_equal(format_parse("cvs", &format, &err), RC_USAGE);
-	assert_string_equal(err.msg,
-	    "unknown format \"cvs\"; use table, csv, tsv, json, ndjson or md");
+	assert_string_equal(err.msg, "unknown format \"cvs\"; use table, csv, "
+				     "tsv, json, ndjson, md, gexf or graphml");
 }
 
 static int

@@ -116,8 +116,19 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
 		"example, note, param, option, choices, column, brief, pivot, "
-		"evidence, notes, layout, empty, kwic, spark, marked, hits "
-		"and count"},
+		"evidence, notes, layout, empty, kwic, spark, marked, hits, "
+		"count, graph and export"},
+	    {HELP COLUMN "-- graph: mixed\n",
+		"r.sql:3:11: write: graph: undirected (or directed)"},
+	    {HELP COLUMN "-- graph: directed\n",
+		"r.sql:1:1: a graph has the columns source, target and weight; "
+		"there is no source"},
+	    {HELP COLUMN "-- export: no\n", "r.sql:3:12: write: export: yes"},
+	    {HELP COLUMN "-- param: x text required X.\n-- export: yes\n",
+		"r.sql:1:1: a report that needs the argument x cannot be "
+		"exported"},
+	    {HELP COLUMN "-- hits: all\n-- export: yes\n",
+		"r.sql:1:1: a card, or a report of hits, cannot be exported"},
 	    {HELP COLUMN "-- choices: x a b\n",
 		"r.sql:3:13: write after a param or option of type text: "
 		"choices: NAME WORD..."},
