@@ -11,7 +11,8 @@
 --   audience.
 -- column: name text  The theme, movement, event or document, as first printed.
 -- column: state text  persistent: on both sides; new: on the second only;
---   returning: the same, but on a plan before it that is not of the first side;
+--   returning: the same, but on a plan before it that is not of the first side (of
+--   movements, themes, anniversaries and citations);
 --   dropped: on the first only; not observable: on one side only, and only at
 --   levels of which the other side has no plan. Of sides that are not years, the
 --   second after the first: both, only a, only b.
@@ -133,15 +134,8 @@ AS MATERIALIZED (
   SELECT 1, key, plan FROM theme
   UNION ALL
   SELECT 2, v.key, m.plan FROM mention m JOIN movement v ON v.id = m.movement
-  UNION ALL
-  SELECT 3, coalesce(substr(date_from, 6), '') || '..' ||
-         coalesce(substr(date_to, 6), ''), plan FROM phase
   UNION ALL SELECT 4, key, plan FROM anniversary
   UNION ALL SELECT 5, coalesce(number, name, type), plan FROM citation
-  UNION ALL
-  SELECT 6, shape_key(around(g.text, f.text, 6)), f.plan
-    FROM target f JOIN passage g ON g.id = f.passage
-  UNION ALL SELECT 7, name_key(text), plan FROM audience
 ), earlier AS MATERIALIZED (
   SELECT f.rank, f.key, max(e.year) AS year
     FROM frame r
