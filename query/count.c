@@ -3,6 +3,7 @@
 
 #include "core/cli/say.h"
 #include "core/store/grep.h"
+#include "core/store/shingles.h"
 #include "core/store/words.h"
 #include "query/report.h"
 
@@ -124,6 +125,18 @@ regex(struct db *db, const struct values *values, struct err *err)
 	return rc;
 }
 
+static enum rc
+shingles(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *plan = option(values, "plan");
+
+	if (!plan || !plan->text)
+		return err_set(err, RC_USAGE,
+		    "%s counts shingles and has no param plan",
+		    values->report->name);
+	return shingles_compare(db, plan->number, err);
+}
+
 enum rc
 count_words(struct db *db, const struct values *values, struct err *err)
 {
@@ -134,6 +147,8 @@ count_words(struct db *db, const struct values *values, struct err *err)
 		return ngrams(db, values, err);
 	case REPORT_REGEX:
 		return regex(db, values, err);
+	case REPORT_SHINGLES:
+		return shingles(db, values, err);
 	case REPORT_NO_COUNT:
 		break;
 	}

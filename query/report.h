@@ -15,8 +15,11 @@
  *   column: NAME TYPE DOC           a column of the SELECT, in their order;
  *                                   integer, real or text
  *   brief: NAME...                  the columns a terminal has room for
- *   pivot: VALUE as TEMPLATE        one column for each TEMPLATE, such as
- *                                   "{year} (n={of})", with cells VALUE
+ *   pivot: VALUE [NAME...] as TEMPLATE
+ *                                   one column for each TEMPLATE, such as
+ *                                   "{year} (n={of})", with cells VALUE; the
+ *                                   columns NAME stand in the long form only
+ *   with: COLUMN OPTION             a table has it where the option is given
  *   disjoint: A B                   two arguments may have no year in common
  *   evidence: REPORT                the report that --evidence shows in its
  *                                   place; else its own rows, all columns
@@ -25,7 +28,8 @@
  *   count: collocates (or ngrams)   reads the tables of core/store/words.h; the
  *                                   options window, or n, by and least say of
  *                                   what; regex: those of core/store/grep.h,
- *                                   for the argument pattern
+ *                                   for the argument pattern; shingles: that
+ *                                   of core/store/shingles.h, for the plan
  *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
@@ -101,6 +105,7 @@ enum report_count {
 	REPORT_COLLOCATES,
 	REPORT_NGRAMS,
 	REPORT_REGEX,
+	REPORT_SHINGLES,
 };
 
 struct report {
@@ -113,8 +118,10 @@ struct report {
 	struct report_column *columns;
 	size_t ncolumns, columns_cap;
 	const char *pivot_value, *pivot_template; /* NULL: no pivot */
-	const char *disjoint[2];                  /* NULL: not asked */
-	const char *evidence;                     /* a report; NULL: itself */
+	struct lines pivot_long;                  /* columns it leaves out */
+	const char *with[2];     /* a column, an option; NULL: none */
+	const char *disjoint[2]; /* NULL: not asked */
+	const char *evidence;    /* a report; NULL: itself */
 	bool card, notfound;
 	enum report_hits hits;
 	enum report_count count;

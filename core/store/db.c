@@ -8,7 +8,9 @@
 #include "core/store/grep.h"
 #include "core/store/hits.h"
 #include "core/store/measure.h"
+#include "core/store/option.h"
 #include "core/store/scope.h"
+#include "core/store/shingles.h"
 #include "core/store/words.h"
 
 #include <errno.h>
@@ -194,6 +196,8 @@ set_up(struct db *db, struct err *err)
 		rc = cut_register(db->sql, err);
 	if (rc == RC_OK)
 		rc = measure_register(db->sql, err);
+	if (rc == RC_OK)
+		rc = option_register(db->sql, err);
 	if (rc == RC_OK && fts_open(&db->fts, db->sql, err) != RC_OK)
 		rc = err_wrap(err, "%s", db->path);
 	if (rc == RC_OK)
@@ -202,6 +206,8 @@ set_up(struct db *db, struct err *err)
 		rc = hits_create(db, err);
 	if (rc == RC_OK)
 		rc = words_create(db, err);
+	if (rc == RC_OK)
+		rc = shingles_create(db, err);
 	if (rc == RC_OK)
 		rc = grep_create(db, err);
 	return rc;

@@ -8,6 +8,8 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 enum { MOST_ARGUMENTS = 5 };
 
@@ -155,6 +157,18 @@ beta_sne(const double *v)
 	return split.sne;
 }
 
+/* v[0] to v[1] digits, whatever its size. */
+static double
+significant(const double *v)
+{
+	char text[64];
+
+	if (!(v[1] >= 1 && v[1] <= 17))
+		return NAN;
+	(void)snprintf(text, sizeof(text), "%.*g", (int)v[1], v[0]);
+	return strtod(text, NULL);
+}
+
 /* A function of so many numbers; the one that is not NULL stands behind it. */
 static const struct measure {
 	const char *name;
@@ -198,6 +212,7 @@ static const struct measure {
     {"beta_sor", 3, .of_all = beta_sor},
     {"beta_sim", 3, .of_all = beta_sim},
     {"beta_sne", 3, .of_all = beta_sne},
+    {"significant", 2, .of_all = significant},
 };
 
 static double

@@ -116,6 +116,7 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
 		"example, note, param, option, choices, column, brief, pivot, "
+		"with, "
 		"disjoint, evidence, layout, empty, kwic, marked, spark, hits "
 		"and count"},
 	    {HELP COLUMN "-- choices: x a b\n",
@@ -145,6 +146,15 @@ what_is_wrong_is_said_with_its_place(void **state)
 		"r.sql:1:1: brief names 'd', which is no column"},
 	    {HELP COLUMN "-- pivot: c\n",
 		"r.sql:3:11: write: pivot: COLUMN as {COLUMN}"},
+	    {HELP COLUMN "-- pivot: c d as {c}\n",
+		"r.sql:1:1: pivot names 'd', which is no column"},
+	    {HELP COLUMN "-- with: c d\n",
+		"r.sql:3:10: write after the option: with: COLUMN OPTION"},
+	    {HELP COLUMN "-- option: o text O\n-- with: d o\n",
+		"r.sql:1:1: with names 'd', which is no column"},
+	    {HELP COLUMN "-- count: shares\n",
+		"r.sql:3:11: write: count: collocates (or ngrams, regex, "
+		"shingles)"},
 	    {HELP COLUMN "-- pivot: c as {d}\n",
 		"r.sql:1:1: pivot names 'd', which is no column"},
 	    {HELP COLUMN "-- layout: cards\n",
