@@ -6,6 +6,7 @@
 #include "core/store/grep.h"
 #include "core/store/keyness.h"
 #include "core/store/ngrams.h"
+#include "core/store/shingles.h"
 #include "query/report.h"
 
 #include <stdlib.h>
@@ -155,6 +156,18 @@ regex(struct db *db, const struct values *values, struct err *err)
 	return rc;
 }
 
+static enum rc
+shingles(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *plan = option(values, "plan");
+
+	if (!plan || !plan->text)
+		return err_set(err, RC_USAGE,
+		    "%s counts shingles and has no param plan",
+		    values->report->name);
+	return shingles_compare(db, plan->number, err);
+}
+
 enum rc
 count_words(struct db *db, const struct values *values, struct err *err)
 {
@@ -167,6 +180,8 @@ count_words(struct db *db, const struct values *values, struct err *err)
 		return keyness(db, values, err);
 	case REPORT_REGEX:
 		return regex(db, values, err);
+	case REPORT_SHINGLES:
+		return shingles(db, values, err);
 	case REPORT_NO_COUNT:
 		break;
 	}

@@ -19,6 +19,7 @@
 struct output {
 	const struct settings *settings;
 	const struct report *report;
+	const struct values *values;
 	struct sink *sink;
 	struct pivot *pivot; /* NULL: none */
 	size_t *pick;        /* columns of the report that are shown */
@@ -145,6 +146,16 @@ pick_named(struct output *o, const char *names, struct err *err)
 	return RC_OK;
 }
 
+/* A column that needs an option which is not given. */
+static bool
+is_idle(const struct output *o, size_t column)
+{
+	const struct report *r = o->report;
+
+	return r->with[0] && strcmp(r->with[0], r->columns[column].name) == 0 &&
+	       !o->values->v[report_param(r, r->with[1]) - r->params].text;
+}
+
 /* A table has room for the brief columns only; a card takes what it needs. */
 static void
 pick_usual(struct output *o, bool brief)
@@ -153,7 +164,7 @@ pick_usual(struct output *o, bool brief)
 
 	for (i = 0; i < o->report->ncolumns; i++)
 		if (!is_pivoted(o, i) &&
-		    (!brief || o->report->columns[i].brief))
+		    (!brief || (o->report->columns[i].brief && !is_idle(o, i))))
 			o->pick[o->npick++] = i;
 }
 
@@ -450,9 +461,12 @@ write_report(struct output *o, struct db *db, const struct values *values,
 }
 
 static void
-output_init(struct output *o, const struct settings *s, const struct report *r)
+output_init(
+    struct output *o, const struct settings *s, const struct values *values)
 {
-	*o = (struct output){.settings = s, .report = r};
+	const struct report *r = values->report;
+
+	*o = (struct output){.settings = s, .report = r, .values = values};
 	o->pick = mem_alloc(r->ncolumns * sizeof(*o->pick));
 	o->cells = mem_alloc(r->ncolumns * sizeof(*o->cells));
 	if (r->pivot_value && !s->tidy && !s->files)
@@ -481,7 +495,7 @@ write_also(struct output *first, struct db *db, const struct values *also,
 
 	plain.columns = NULL;
 	plain.limit = plain.offset = 0;
-	output_init(&o, &plain, also->report);
+	output_init(&o, &plain, also);
 	o.sink = first->sink;
 	rc = pick_columns(&o, err);
 	if (rc == RC_OK)
@@ -515,7 +529,7 @@ output_report(const struct settings *s, struct db *db,
 	struct output o;
 	enum rc rc;
 
-	output_init(&o, s, values->report);
+	output_init(&o, s, values);
 	o.what = what;
 	rc = run(&o, db, values, also, err);
 	*rows = o.seen;
@@ -555,7 +569,7 @@ output_count(const struct settings *s, struct db *db,
 	enum rc rc;
 
 	*rows = 0;
-	output_init(&o, s, values->report);
+	output_init(&o, s, values);
 	rc = pick_columns(&o, err);
 	if (rc == RC_OK)
 		rc = count_rows(&o, db, values, rows, err);

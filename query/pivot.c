@@ -59,6 +59,9 @@ pivot_takes(const struct report *r, size_t column)
 
 	if (strcmp(r->pivot_value, r->columns[column].name) == 0)
 		return true;
+	for (size_t i = 0; i < r->pivot_long.n; i++)
+		if (strcmp(r->pivot_long.v[i], r->columns[column].name) == 0)
+			return true;
 	for (s = strchr(r->pivot_template, '{'); s; s = strchr(s + 1, '{'))
 		if (template_column(r, s) == column)
 			return true;

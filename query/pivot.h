@@ -2,8 +2,9 @@
  * pivot.h - rows turned so that the values of some columns become columns.
  *
  * The report's pivot names a column for the cells and a template for the new
- * columns: "n as {year} (n={of})"; an empty one gives no column. Rows that
- * agree in all other columns and follow one another become one row.
+ * columns: "n as {year} (n={of})"; an empty one gives no column. Columns named
+ * after the first are left out. Rows that agree in all other columns and follow
+ * one another become one row.
  */
 #ifndef QUERY_PIVOT_H
 #define QUERY_PIVOT_H

@@ -268,13 +268,30 @@ read_brief(struct parser *p, const struct entry *e)
 static enum rc
 read_pivot(struct parser *p, const struct entry *e)
 {
-	struct str rest = value_of(e), value = next_word(&rest);
+	struct str rest = value_of(e), value = next_word(&rest), word;
 
-	if (!str_is(next_word(&rest), "as") || !rest.n ||
-	    !memchr(rest.p, '{', rest.n))
+	while (word = next_word(&rest), word.n && !str_is(word, "as"))
+		lines_add(&p->report->pivot_long, keep(p, word));
+	if (!rest.n || !memchr(rest.p, '{', rest.n))
 		return fail(p, e, "write: pivot: COLUMN as {COLUMN}");
 	p->report->pivot_value = keep(p, value);
 	p->report->pivot_template = keep(p, rest);
+	return RC_OK;
+}
+
+static enum rc
+read_with(struct parser *p, const struct entry *e)
+{
+	struct str rest = value_of(e);
+	struct report *r = p->report;
+	const struct param *param;
+
+	r->with[0] = keep(p, next_word(&rest));
+	r->with[1] = keep(p, rest);
+	param = report_param(r, r->with[1]);
+	if (!param || !param->option)
+		return fail(
+		    p, e, "write after the option: with: COLUMN OPTION");
 	return RC_OK;
 }
 
@@ -345,9 +362,12 @@ read_count(struct parser *p, const struct entry *e)
 		p->report->count = REPORT_REGEX;
 	else if (str_is(value_of(e), "keyness"))
 		p->report->count = REPORT_KEYNESS;
+	else if (str_is(value_of(e), "shingles"))
+		p->report->count = REPORT_SHINGLES;
 	else
 		return fail(p, e,
-		    "write: count: collocates (or ngrams, regex, keyness)");
+		    "write: count: collocates (or ngrams, regex, keyness, "
+		    "shingles)");
 	return RC_OK;
 }
 
@@ -405,6 +425,7 @@ static const struct {
     {"column", read_column},
     {"brief", read_brief},
     {"pivot", read_pivot},
+    {"with", read_with},
     {"evidence", read_evidence},
     {"notes", read_notes},
     {"layout", read_layout},
@@ -559,6 +580,11 @@ check_pivot(struct parser *p)
 	if (report_column(r, str_of(r->pivot_value)) == r->ncolumns)
 		return source_error(&r->body, 0, p->err,
 		    "pivot names '%s', which is no column", r->pivot_value);
+	for (size_t i = 0; i < r->pivot_long.n; i++)
+		if (report_column(r, str_of(r->pivot_long.v[i])) == r->ncolumns)
+			return source_error(&r->body, 0, p->err,
+			    "pivot names '%s', which is no column",
+			    r->pivot_long.v[i]);
 	for (; (s = strchr(s, '{')); s = end) {
 		struct str name = {s + 1, strcspn(s + 1, "}")};
 
@@ -568,6 +594,17 @@ check_pivot(struct parser *p)
 			    "pivot names '%.*s', which is no column",
 			    (int)name.n, name.p);
 	}
+	return RC_OK;
+}
+
+static enum rc
+check_with(struct parser *p)
+{
+	const struct report *r = p->report;
+
+	if (r->with[0] && report_column(r, str_of(r->with[0])) == r->ncolumns)
+		return source_error(&r->body, 0, p->err,
+		    "with names '%s', which is no column", r->with[0]);
 	return RC_OK;
 }
 
@@ -677,6 +714,8 @@ report_parse(struct report *r, struct arena *a, const char *name,
 	if (rc == RC_OK)
 		rc = check_pivot(&p);
 	if (rc == RC_OK)
+		rc = check_with(&p);
+	if (rc == RC_OK)
 		rc = check_card(&p);
 	if (rc == RC_OK)
 		rc = check_names(&p, "kwic", r->kwic, 3);
@@ -696,6 +735,7 @@ report_release(struct report *r)
 {
 	free(r->examples.v);
 	free(r->remarks.v);
+	free(r->pivot_long.v);
 	for (size_t i = 0; i < r->nparams; i++)
 		free(r->params[i].choices.v);
 	free(r->params);

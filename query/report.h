@@ -15,8 +15,11 @@
  *   column: NAME TYPE DOC           a column of the SELECT, in their order;
  *                                   integer, real or text
  *   brief: NAME...                  the columns a terminal has room for
- *   pivot: VALUE as TEMPLATE        one column for each TEMPLATE, such as
- *                                   "{year} (n={of})", with cells VALUE
+ *   pivot: VALUE [NAME...] as TEMPLATE
+ *                                   one column for each TEMPLATE, such as
+ *                                   "{year} (n={of})", with cells VALUE; the
+ *                                   columns NAME stand in the long form only
+ *   with: COLUMN OPTION             a table has it where the option is given
  *   evidence: REPORT                the report that --evidence shows in its
  *                                   place; else its own rows, all columns
  *   notes: REPORT                   warnings: those of that report
@@ -27,7 +30,8 @@
  *                                   and least say of what; regex: those of
  *                                   grep.h there, for the argument pattern;
  *                                   keyness: those of keyness.h, for the
- *                                   options of, n, by, least, draws and seed
+ *                                   options of, n, by, least, draws and seed;
+ *                                   shingles: that of shingles.h, for the plan
  *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
@@ -110,6 +114,7 @@ enum report_count {
 	REPORT_NGRAMS,
 	REPORT_REGEX,
 	REPORT_KEYNESS,
+	REPORT_SHINGLES,
 };
 
 struct report {
@@ -123,7 +128,9 @@ struct report {
 	struct report_column *columns;
 	size_t ncolumns, columns_cap;
 	const char *pivot_value, *pivot_template; /* NULL: no pivot */
-	const char *evidence;                     /* a report; NULL: itself */
+	struct lines pivot_long;                  /* columns it leaves out */
+	const char *with[2];  /* a column, an option; NULL: none */
+	const char *evidence; /* a report; NULL: itself */
 	bool card, notfound;
 	bool exported; /* by thidua export */
 	enum sink_graph graph;

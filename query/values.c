@@ -192,7 +192,10 @@ values_resolve(struct values *values, struct db *db, struct err *err)
 		if (!v->text)
 			continue;
 		if (r->params[i].type == PARAM_PLAN)
-			rc = plan_find(db, v->text, &v->number, err);
+			/* one that others are compared with need not be
+			 * among them */
+			rc = plan_find(db, v->text, r->count == REPORT_SHINGLES,
+			    &v->number, err);
 		else if (r->params[i].type == PARAM_YEARS)
 			rc = filter_need_years(db, v->years, err);
 	}

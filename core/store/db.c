@@ -11,7 +11,9 @@
 #include "core/store/keyness.h"
 #include "core/store/measure.h"
 #include "core/store/ngrams.h"
+#include "core/store/option.h"
 #include "core/store/scope.h"
+#include "core/store/shingles.h"
 #include "core/store/side.h"
 
 #include <errno.h>
@@ -197,6 +199,8 @@ set_up(struct db *db, struct err *err)
 		rc = cut_register(db->sql, err);
 	if (rc == RC_OK)
 		rc = measure_register(db->sql, err);
+	if (rc == RC_OK)
+		rc = option_register(db->sql, err);
 	if (rc == RC_OK && fts_open(&db->fts, db->sql, err) != RC_OK)
 		rc = err_wrap(err, "%s", db->path);
 	if (rc == RC_OK)
@@ -211,6 +215,8 @@ set_up(struct db *db, struct err *err)
 		rc = ngrams_create(db, err);
 	if (rc == RC_OK)
 		rc = keyness_create(db, err);
+	if (rc == RC_OK)
+		rc = shingles_create(db, err);
 	if (rc == RC_OK)
 		rc = grep_create(db, err);
 	return rc;

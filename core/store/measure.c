@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { MOST_ARGUMENTS = 5 };
@@ -156,18 +157,16 @@ beta_sne(const double *v)
 	return split.sne;
 }
 
-/* By way of its digits: what is rounded so is printed so. */
+/* v[0] to v[1] digits, whatever its size. */
 static double
 significant(const double *v)
 {
-	char digits[64];
+	char text[64];
 
-	sqlite3_snprintf(sizeof(digits), digits, "%.*e",
-	    v[1] < 1    ? 0
-	    : v[1] > 17 ? 16
-			: (int)v[1] - 1,
-	    v[0]);
-	return strtod(digits, NULL);
+	if (!(v[1] >= 1 && v[1] <= 17))
+		return NAN;
+	(void)snprintf(text, sizeof(text), "%.*g", (int)v[1], v[0]);
+	return strtod(text, NULL);
 }
 
 /* A function of so many numbers; the one that is not NULL stands behind it. */
@@ -214,6 +213,7 @@ static const struct measure {
     {"beta_sor", 3, .of_all = beta_sor},
     {"beta_sim", 3, .of_all = beta_sim},
     {"beta_sne", 3, .of_all = beta_sne},
+    {"significant", 2, .of_all = significant},
 };
 
 static double

@@ -34,6 +34,9 @@
  *   absence(k, n1, n2), chao2(s, q1, q2, t), coverage(u, q1, q2, t)
  *   beta_sor(a, b, c), beta_sim(a, b, c), beta_sne(a, b, c)
  *
+ * For showing small numbers:
+ *   significant(x, n)                            x to n digits, 1 to 17
+ *
  * Aggregates over the rows of a series, in any order, rows with a null left
  * out (trend.h). Where an x stands twice, and for more than 2,000 rows, they
  * are null.

@@ -18,17 +18,18 @@ static const char *const ways[] = {
 };
 
 static enum rc
-try_way(struct db *db, const char *way, const char *name, struct names *ids,
-    struct err *err)
+try_way(struct db *db, const char *way, const char *name, bool of_all,
+    struct names *ids, struct err *err)
 {
 	struct buf sql = BUF_INIT;
 	sqlite3_stmt *st = NULL;
 	enum rc rc;
 
 	buf_addf(&sql,
-	    "SELECT p.id FROM main.plan p JOIN temp.scope s ON s.plan = p.id"
-	    " WHERE %s ORDER BY p.id",
-	    way);
+	    "SELECT p.id FROM main.plan p"
+	    " WHERE (%d OR p.id IN (SELECT plan FROM temp.scope)) AND (%s)"
+	    " ORDER BY p.id",
+	    of_all, way);
 	rc = db_prepare(db, sql.p, &st, err);
 	if (rc == RC_OK) {
 		sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
@@ -54,7 +55,8 @@ several(const char *name, const struct names *ids, struct err *err)
 }
 
 enum rc
-plan_find(struct db *db, const char *name, int64_t *id, struct err *err)
+plan_find(
+    struct db *db, const char *name, bool of_all, int64_t *id, struct err *err)
 {
 	struct names ids = NAMES_INIT;
 	enum rc rc = RC_OK;
@@ -62,7 +64,7 @@ plan_find(struct db *db, const char *name, int64_t *id, struct err *err)
 
 	for (i = 0; rc == RC_OK && !ids.n && i < sizeof(ways) / sizeof(*ways);
 	     i++)
-		rc = try_way(db, ways[i], name, &ids, err);
+		rc = try_way(db, ways[i], name, of_all, &ids, err);
 	if (rc == RC_OK && ids.n == 0)
 		rc = err_set(err, RC_NOTFOUND,
 		    "no plan '%s'; thidua plans lists them", name);

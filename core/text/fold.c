@@ -17,6 +17,19 @@ put(struct buf *out, utf8proc_int32_t cp)
 	buf_add(out, u, (size_t)n);
 }
 
+void
+fold_lower(const char *s, size_t n, struct buf *out)
+{
+	const char *end = s + n;
+
+	while (s < end) {
+		int32_t cp;
+
+		s += utf8_next(s, end, &cp);
+		put(out, utf8proc_tolower(cp));
+	}
+}
+
 /* The next character of s in lower case, Ð as đ; gives its length in s. */
 static size_t
 next_lower(const char *s, size_t n, utf8proc_int32_t *cp)

@@ -12,6 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Lower case, nothing else. */
+void fold_lower(const char *s, size_t n, struct buf *out);
+
 /* Lower case, all marks off, đ (and Ð, a look-alike of its capital) as d. */
 void fold_full(const char *s, size_t n, struct buf *out);
 

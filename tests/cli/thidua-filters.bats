@@ -103,7 +103,7 @@ name,plans
 "Tổ sản xuất giỏi, tổ sản xuất vui",1
 OUT
 	told_nothing
-	try thidua recur --level province --year 2021
+	try thidua recur --level province --year 2021 -c name,kind,plans,years_used,years_observed
 	ended 0
 	printed <<'OUT'
 name,kind,plans,years_used,years_observed,2021 (n=2)

@@ -103,7 +103,7 @@ plan
 3
 OUT
 	told_nothing
-	try thidua recur --offset 1 -n 1
+	try thidua recur --offset 1 -n 1 -c name,kind,plans,years_used,years_observed
 	ended 0
 	printed <<'OUT'
 name,kind,plans,years_used,years_observed,2017 (n=1),2021 (n=2),2025 (n=1)

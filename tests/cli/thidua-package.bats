@@ -79,7 +79,8 @@ OUT
 import json
 f = json.load(open('x.datapackage.json'))['resources'][0]['schema']['fields']
 assert f[-1] == {'name': '2025 (n=1)', 'type': 'integer',
-                 'description': 'named of {year} (n={of}): Plans of that year that name it.'}, f[-1]
+                 'description': 'named of {heading}: Plans of that year that name it; null: there are '
+                                'none of that year, so nothing is known.'}, f[-1]
 PY
 	thidua search 'thi đua' -o x.csv --package -c plan,snippet
 	"$ROOT/tests/datapackage.py" x.datapackage.json

@@ -112,6 +112,15 @@ fold_spelling_is_one_key_for_all_spellings(void **state)
 }
 
 static void
+fold_lower_keeps_all_but_the_case(void **state)
+{
+	(void)state;
+	check(fold_lower, "HOÀ Thuỷ ĐẢNG Ð 2021", "hoà thuỷ đảng ð 2021");
+	check(fold_lower, "", "");
+	check(fold_lower, "\xFF", "\xEF\xBF\xBD");
+}
+
+static void
 fold_shape_takes_tones_off_and_keeps_shapes(void **state)
 {
 	static const char *const cases[][2] = {{"", ""}, {"Tưởng", "tương"},
@@ -235,6 +244,7 @@ main(void)
 	    cmocka_unit_test(both_places_of_the_tone_mark_have_one_key),
 	    cmocka_unit_test(other_syllables_keep_their_tone_mark),
 	    cmocka_unit_test(fold_tone_keeps_letters_marks_and_what_is_between),
+	    cmocka_unit_test(fold_lower_keeps_all_but_the_case),
 	    cmocka_unit_test(fold_shape_takes_tones_off_and_keeps_shapes),
 	    cmocka_unit_test(fold_spelling_is_one_key_for_all_spellings),
 	    cmocka_unit_test(fold_full_takes_all_marks_off),

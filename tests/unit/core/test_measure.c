@@ -68,6 +68,10 @@ static const struct {
     {"beta_sim(1, 3, 12)", .75},
     {"beta_sne(1, 3, 12)", 15. / 17 - .75},
     {"beta_sim(0, 0, 0)", NAN},
+    {"significant(0.24999999999999992, 4)", .25},
+    {"1e40 * significant(1.23456e-40, 3)", 1.23},
+    {"significant(NULL, 3)", NAN},
+    {"significant(1, 0)", NAN},
     {"mann_kendall_s(column1, column2) FROM " FOUR, 4},
     {"mann_kendall_var(column1, column2) FROM " FOUR, 8.666666667},
     {"mann_kendall_z(column1, column2) FROM " FOUR, 1.019049331},
@@ -156,7 +160,7 @@ nothing_is_beyond_all_numbers(void **state)
 	    "lrc_low(a, b, c, d, b)", "lrc_high(a, b, c, d, 0)",
 	    "locked(a, b, c, d, 9)", "absence(a, b, c)", "chao2(a, b, c, d)",
 	    "coverage(a, b, c, d)", "beta_sor(a, b, c)", "beta_sim(a, b, c)",
-	    "beta_sne(a, b, c)"};
+	    "beta_sne(a, b, c)", "significant(a, b)"};
 	sqlite3 *sql = open_memory();
 
 	(void)state;

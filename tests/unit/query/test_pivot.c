@@ -13,7 +13,8 @@ static const char header[] = "-- help: H\n"
 			     "-- column: name text\n"
 			     "-- column: year integer\n"
 			     "-- column: n integer\n"
-			     "-- pivot: n as {year}!\n";
+			     "-- column: of integer\n"
+			     "-- pivot: n of as {year}!\n";
 
 static struct cell
 text(const char *s)
@@ -30,7 +31,9 @@ number(int i)
 static void
 add(struct pivot *p, const char *name, int year, int n)
 {
-	struct cell cells[] = {text(name), number(year), number(n)};
+	/* the last one differs from row to row, and is left out */
+	struct cell cells[] = {
+	    text(name), number(year), number(n), number(year + n)};
 
 	pivot_add(p, cells);
 }

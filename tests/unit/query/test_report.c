@@ -116,6 +116,7 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
 		"example, note, param, option, choices, column, brief, pivot, "
+		"with, "
 		"evidence, notes, layout, empty, kwic, spark, marked, hits, "
 		"count, graph and export"},
 	    {HELP COLUMN "-- graph: mixed\n",
@@ -156,6 +157,15 @@ what_is_wrong_is_said_with_its_place(void **state)
 		"r.sql:1:1: brief names 'd', which is no column"},
 	    {HELP COLUMN "-- pivot: c\n",
 		"r.sql:3:11: write: pivot: COLUMN as {COLUMN}"},
+	    {HELP COLUMN "-- pivot: c d as {c}\n",
+		"r.sql:1:1: pivot names 'd', which is no column"},
+	    {HELP COLUMN "-- with: c d\n",
+		"r.sql:3:10: write after the option: with: COLUMN OPTION"},
+	    {HELP COLUMN "-- option: o text O\n-- with: d o\n",
+		"r.sql:1:1: with names 'd', which is no column"},
+	    {HELP COLUMN "-- count: shares\n",
+		"r.sql:3:11: write: count: collocates (or ngrams, regex, "
+		"keyness, shingles)"},
 	    {HELP COLUMN "-- pivot: c as {d}\n",
 		"r.sql:1:1: pivot names 'd', which is no column"},
 	    {HELP COLUMN "-- layout: cards\n",

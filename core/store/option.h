@@ -1,0 +1,16 @@
+/*
+ * option.h - SQL functions that look at what an option was given.
+ *
+ *   probability(text, option)  the number that text is, above 0 and below 1; an
+ *                              error that names the option where it is none
+ */
+#ifndef CORE_STORE_OPTION_H
+#define CORE_STORE_OPTION_H
+
+#include "core/base/err.h"
+
+#include <sqlite3.h>
+
+enum rc option_register(sqlite3 *sql, struct err *err);
+
+#endif
