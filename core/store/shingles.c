@@ -11,13 +11,16 @@
 #include "core/text/fold.h"
 #include "core/text/token.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char sql_create[] =
     "CREATE TEMP TABLE shingled(plan INTEGER PRIMARY KEY, shingles INTEGER,"
     " common INTEGER)";
 
-/* The hashes of a plan's shingles: as they come, then sorted, each once. */
+/* The hashes of a plan's shingles, each once: a table with open addressing, a
+ * power of two large; 0: free. */
 struct set {
 	uint64_t *v;
 	size_t n, cap;
@@ -33,31 +36,79 @@ struct reader {
 	sqlite3_stmt *text, *put;
 };
 
+static size_t
+place(const struct set *set, uint64_t h)
+{
+	size_t i = h & (set->cap - 1);
+
+	while (set->v[i] && set->v[i] != h)
+		i = (i + 1) & (set->cap - 1);
+	return i;
+}
+
+static bool
+has(const struct set *set, uint64_t h)
+{
+	return set->cap && set->v[place(set, h)] == h;
+}
+
+static void
+add(struct set *set, uint64_t h)
+{
+	size_t i;
+
+	if (2 * set->n >= set->cap) {
+		struct set old = *set;
+
+		set->cap = old.cap ? 2 * old.cap : 4096;
+		set->v = mem_alloc(set->cap * sizeof(*set->v));
+		for (i = 0; i < old.cap; i++)
+			if (old.v[i])
+				set->v[place(set, old.v[i])] = old.v[i];
+		free(old.v);
+	}
+	i = place(set, h);
+	set->n += !set->v[i];
+	set->v[i] = h;
+}
+
+static void
+empty(struct set *set)
+{
+	if (set->n)
+		memset(set->v, 0, set->cap * sizeof(*set->v));
+	set->n = 0;
+}
+
 /* FNV-1a (Fowler, Noll and Vo 1991). */
 static uint64_t
-hash(uint64_t h, const void *p, size_t n)
+hash_word(struct str w)
 {
-	const unsigned char *u = p;
+	uint64_t h = 0xCBF29CE484222325u;
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ u[i]) * 0x100000001B3u;
+	for (size_t i = 0; i < w.n; i++)
+		h = (h ^ (unsigned char)w.p[i]) * 0x100000001B3u;
 	return h;
 }
 
-static const uint64_t start = 0xCBF29CE484222325u;
+/* All of h in each bit (Steele, Lea and Flood 2014). */
+static uint64_t
+mix(uint64_t h)
+{
+	h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9u;
+	h = (h ^ (h >> 27)) * 0x94D049BB133111EBu;
+	return h ^ (h >> 31);
+}
 
-/* The hash of the last words, in their order. */
+/* The hash of the last words, in their order; never 0. */
 static uint64_t
 shingle(const struct reader *r)
 {
-	uint64_t h = start;
+	uint64_t h = 0;
 
-	for (size_t i = 0; i < SHINGLES_WORDS; i++) {
-		uint64_t w = r->words[(r->n + i) % SHINGLES_WORDS];
-
-		h = hash(h, &w, sizeof(w));
-	}
-	return h;
+	for (size_t i = 0; i < SHINGLES_WORDS; i++)
+		h = mix(h + r->words[(r->n + i) % SHINGLES_WORDS]);
+	return h ? h : 1;
 }
 
 static void
@@ -70,34 +121,10 @@ read_passage(struct reader *r, struct set *set, struct str text)
 		buf_reset(&r->word);
 		fold_lower(w.p, w.n, &r->word);
 		r->words[r->n++ % SHINGLES_WORDS] =
-		    hash(start, r->word.p, r->word.n);
-		if (r->n < SHINGLES_WORDS)
-			continue;
-		ARR_GROW(set->v, set->n, set->cap);
-		set->v[set->n++] = shingle(r);
+		    hash_word((struct str){buf_cstr(&r->word), r->word.n});
+		if (r->n >= SHINGLES_WORDS)
+			add(set, shingle(r));
 	}
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-make_set(struct set *set)
-{
-	size_t kept = 0;
-
-	if (!set->n)
-		return;
-	qsort(set->v, set->n, sizeof(*set->v), by_value);
-	for (size_t i = 1; i < set->n; i++)
-		if (set->v[i] != set->v[kept])
-			set->v[++kept] = set->v[i];
-	set->n = kept + 1;
 }
 
 static enum rc
@@ -106,7 +133,8 @@ read_plan(struct reader *r, int64_t plan, struct set *set, struct err *err)
 	enum rc rc = RC_OK;
 	int step;
 
-	set->n = r->n = 0;
+	empty(set);
+	r->n = 0;
 	sqlite3_bind_int64(r->text, 1, plan);
 	while ((step = sqlite3_step(r->text)) == SQLITE_ROW) {
 		const char *s = (const char *)sqlite3_column_text(r->text, 0);
@@ -118,22 +146,16 @@ read_plan(struct reader *r, int64_t plan, struct set *set, struct err *err)
 	if (step != SQLITE_DONE)
 		rc = db_fail(r->db, err);
 	sqlite3_reset(r->text);
-	make_set(set);
 	return rc;
 }
 
 static size_t
 common(const struct set *a, const struct set *b)
 {
-	size_t i = 0, k = 0, n = 0;
+	size_t n = 0;
 
-	while (i < a->n && k < b->n) {
-		n += a->v[i] == b->v[k];
-		if (a->v[i] < b->v[k])
-			i++;
-		else
-			k++;
-	}
+	for (size_t i = 0; i < a->cap; i++)
+		n += a->v[i] && has(b, a->v[i]);
 	return n;
 }
 

@@ -132,5 +132,5 @@ SELECT v.name, nullif(t.part, '') AS part, v.kind, t.plans,
   LEFT JOIN per_year p ON p.part = t.part AND p.year = y.year
   LEFT JOIN cell c ON c.movement = t.movement AND c.part = t.part
                   AND c.year = y.year
- ORDER BY t.part = '', iif(:by IS NULL, NULL, v.key),
-          t.years_used DESC, t.plans DESC, v.key, t.part, y.year;
+ ORDER BY iif(:by IS NULL, NULL, v.key), t.part = '', t.years_used DESC,
+          t.plans DESC, v.key, t.part, y.year;

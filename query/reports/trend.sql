@@ -30,7 +30,7 @@
 --   all pairs of years (Theil 1950, Sen 1968); null for fewer than 5 plans.
 -- column: intercept real  The median of share - slope x year.
 -- column: z real  Cochran and Armitage's z of k of n against the year, which
---   weighs years by their plans.
+--   weighs years by their plans; null for fewer than 5 plans.
 -- column: p_z real  Its p on both sides, uncorrected.
 -- column: verdict text  rising, falling, no trend shown, or why it cannot be told.
 -- brief: name years plans_with plans p_holm verdict
@@ -106,7 +106,8 @@ SELECT name, years, first, last, k AS plans_with, n AS plans, by_year,
        sum(can) OVER () AS tests,
        iif(n >= 5, significant(slope, 6), NULL) AS slope,
        iif(n >= 5, significant(intercept, 8), NULL) AS intercept,
-       round(z, 4) AS z, significant(p_z, 4) AS p_z,
+       iif(n >= 5, round(z, 4), NULL) AS z,
+       iif(n >= 5, significant(p_z, 4), NULL) AS p_z,
        CASE WHEN years = 0 THEN 'cannot be told: no plan has a known year'
             WHEN years = 1 THEN 'cannot be told: 1 year can never reach '
                                 || :alpha

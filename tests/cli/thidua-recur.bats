@@ -91,6 +91,21 @@ OUT
 	told <<<"thidua: error: no by 'week'; the bys are unit, level, region"
 }
 
+@test "what has no unit stands last, without a name" {
+	mkdir nobody
+	cp years/2015-1.txt nobody
+	printf 'KẾ HOẠCH\nPhát động thi đua năm 2016\n\nPhong trào thi đua “Lao động giỏi”.\n' >nobody/a.txt
+	thidua-index -q -d nobody.db nobody
+	try thidua recur -d nobody.db --by unit --movement 'lao động' -c name,part,plans,years_used,years_observed
+	ended 0
+	printed <<'OUT'
+name,part,plans,years_used,years_observed,2015,2016
+Lao động giỏi,tỉnh Lạng Sơn,1,1,1,1,
+Lao động giỏi,,1,1,1,,1
+OUT
+	told_nothing
+}
+
 @test "the sum over parts is the whole" {
 	thidua recur -d corpus.db --by level --long -f ndjson >parts.json
 	thidua recur -d corpus.db --long -f ndjson >whole.json
