@@ -23,7 +23,7 @@ left_nothing() {
 	ended 0
 	printed_nothing
 	told <<<"thidua: note: 46 files in out"
-	[ "$(cd out && echo *)" = "MANIFEST abbreviation.csv anniversary.csv audience.csv citation.csv column_doc.csv datapackage.json decision.csv event.csv finding.csv flag.csv header.csv mention.csv meta.csv movement.csv other_name.csv passage.csv phase.csv plan.csv plan_year.csv recipient.csv report-abbreviations.csv report-anniversaries.csv report-audiences.csv report-citations.csv report-decisions.csv report-findings.csv report-flags.csv report-mentions.csv report-movements.csv report-phases.csv report-plans.csv report-recipients.csv report-recur.csv report-roles.csv report-sections.csv report-targets.csv report-themes.csv report-units.csv report-years.csv spelling.csv target.csv theme.csv unit.csv" ]
+	[ "$(cd out && echo *)" = "MANIFEST abbreviation.csv anniversary.csv audience.csv citation.csv column_doc.csv datapackage.json decision.csv event.csv finding.csv flag.csv header.csv mention.csv meta.csv movement.csv other_name.csv passage.csv phase.csv plan.csv plan_year.csv recipient.csv report-abbreviations.csv report-anniversaries.csv report-audiences.csv report-citations.csv report-completeness.csv report-cooccur.csv report-decisions.csv report-findings.csv report-flags.csv report-mentions.csv report-movements.csv report-phases.csv report-plans.csv report-recipients.csv report-recur.csv report-roles.csv report-sections.csv report-targets.csv report-themes.csv report-units.csv report-years.csv spelling.csv target.csv theme.csv unit.csv" ]
 	output=$(cat out/report-years.csv)
 	printed <<OUT
 year,plans,central,industry,province,district,grassroots,enterprise,unknown$(printf '\r')
