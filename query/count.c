@@ -2,7 +2,9 @@
 #include "query/count.h"
 
 #include "core/cli/say.h"
+#include "core/store/aligned.h"
 #include "core/store/grep.h"
+#include "core/store/revise.h"
 #include "core/store/words.h"
 #include "query/report.h"
 
@@ -124,6 +126,22 @@ regex(struct db *db, const struct values *values, struct err *err)
 	return rc;
 }
 
+static enum rc
+aligned(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *id = option(values, "id");
+
+	return aligned_fill(db, id ? id->number : 0, err);
+}
+
+static enum rc
+revision(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *name = option(values, "name");
+
+	return revise_fill(db, name && name->text ? name->text : "", err);
+}
+
 enum rc
 count_words(struct db *db, const struct values *values, struct err *err)
 {
@@ -134,6 +152,10 @@ count_words(struct db *db, const struct values *values, struct err *err)
 		return ngrams(db, values, err);
 	case REPORT_REGEX:
 		return regex(db, values, err);
+	case REPORT_ALIGNED:
+		return aligned(db, values, err);
+	case REPORT_REVISION:
+		return revision(db, values, err);
 	case REPORT_NO_COUNT:
 		break;
 	}

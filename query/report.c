@@ -353,9 +353,14 @@ read_count(struct parser *p, const struct entry *e)
 		p->report->count = REPORT_NGRAMS;
 	else if (str_is(value_of(e), "regex"))
 		p->report->count = REPORT_REGEX;
+	else if (str_is(value_of(e), "aligned"))
+		p->report->count = REPORT_ALIGNED;
+	else if (str_is(value_of(e), "revision"))
+		p->report->count = REPORT_REVISION;
 	else
-		return fail(
-		    p, e, "write: count: collocates (or ngrams, or regex)");
+		return fail(p, e,
+		    "write: count: collocates (or ngrams, regex, aligned, "
+		    "revision)");
 	return RC_OK;
 }
 

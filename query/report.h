@@ -25,7 +25,10 @@
  *   count: collocates (or ngrams)   reads the tables of core/store/words.h; the
  *                                   options window, or n, by and least say of
  *                                   what; regex: those of core/store/grep.h,
- *                                   for the argument pattern
+ *                                   for the argument pattern; aligned: that
+ *                                   of core/store/aligned.h, for the argument
+ *                                   id; revision: that of core/store/revise.h,
+ *                                   for the argument name
  *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
@@ -101,6 +104,8 @@ enum report_count {
 	REPORT_COLLOCATES,
 	REPORT_NGRAMS,
 	REPORT_REGEX,
+	REPORT_ALIGNED,
+	REPORT_REVISION,
 };
 
 struct report {

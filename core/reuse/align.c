@@ -244,6 +244,35 @@ align_find_parts(const struct align *align, struct align_parts *parts)
 	place(align, parts);
 }
 
+static bool
+says_nothing(
+    const struct align *align, size_t column, uint32_t word, uint32_t number)
+{
+	return align->step[column] != ALIGN_SAME || word == number;
+}
+
+void
+align_trim(const struct align *align, const uint32_t *a, uint32_t number,
+    struct align_part *p)
+{
+	while (p->from < p->to &&
+	       says_nothing(align, p->from, a[p->a_from], number)) {
+		enum align_step step = align->step[p->from++];
+
+		p->same -= step == ALIGN_SAME;
+		p->a_from += step != ALIGN_ONLY_B;
+		p->b_from += step != ALIGN_ONLY_A;
+	}
+	while (p->from < p->to &&
+	       says_nothing(align, p->to - 1, a[p->a_to - 1], number)) {
+		enum align_step step = align->step[--p->to];
+
+		p->same -= step == ALIGN_SAME;
+		p->a_to -= step != ALIGN_ONLY_B;
+		p->b_to -= step != ALIGN_ONLY_A;
+	}
+}
+
 void
 align_release(struct align *align)
 {

@@ -72,6 +72,11 @@ struct align_parts {
  * ISMB 1999). */
 void align_find_parts(const struct align *align, struct align_parts *parts);
 
+/* Takes from the ends of a part what is not the same, and words of a that are
+ * `number`: numbers are taken as one, so that they say nothing there. */
+void align_trim(const struct align *align, const uint32_t *a, uint32_t number,
+    struct align_part *part);
+
 void align_release(struct align *align);
 void align_parts_release(struct align_parts *parts);
 

@@ -109,6 +109,15 @@ lexicon_id(struct lexicon *l, struct str word)
 	return raw->id;
 }
 
+uint32_t
+lexicon_number(const struct lexicon *l)
+{
+	const struct lexicon_entry *e =
+	    l->key.cap ? look(l->key.v, l->key.cap, "0", 1) : NULL;
+
+	return e && e->key ? e->id : UINT32_MAX;
+}
+
 void
 lexicon_release(struct lexicon *l)
 {

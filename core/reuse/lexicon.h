@@ -42,6 +42,9 @@ struct lexicon {
 /* The number of a word of the text, in NFC; equal words have one number. */
 uint32_t lexicon_id(struct lexicon *lexicon, struct str word);
 
+/* What lexicon_id gives for a number; no word's where there was none. */
+uint32_t lexicon_number(const struct lexicon *lexicon);
+
 /* The comparison form of a word, appended to out: what lexicon_id compares. */
 void lexicon_form(struct str word, struct buf *out);
 

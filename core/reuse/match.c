@@ -187,11 +187,13 @@ struct pair {
 	size_t first; /* of its matches in out */
 };
 
+/* Is the run, or all of it but its ends, a part of the match? */
 static bool
 holds(const struct match *x, const struct match_run *r)
 {
-	return r->a >= x->a_from && r->a + r->n <= x->a_to &&
-	       r->b >= x->b_from && r->b + r->n <= x->b_to;
+	uint32_t a = r->a + r->n / 2, b = r->b + r->n / 2;
+
+	return a >= x->a_from && a < x->a_to && b >= x->b_from && b < x->b_to;
 }
 
 static bool
@@ -219,8 +221,11 @@ align_chain(
 	    c->high - shift + MATCH_MARGIN);
 	align_find_parts(&m->align, &m->parts);
 	for (size_t i = 0; i < m->parts.n; i++) {
-		const struct align_part *part = &m->parts.v[i];
-		struct match found = {p->a_no, p->b_no,
+		struct align_part *part = &m->parts.v[i];
+		struct match found;
+
+		align_trim(&m->align, p->a->words + a0, m->number, part);
+		found = (struct match){p->a_no, p->b_no,
 		    (uint32_t)(a0 + part->a_from), (uint32_t)(a0 + part->a_to),
 		    (uint32_t)(b0 + part->b_from), (uint32_t)(b0 + part->b_to),
 		    (uint32_t)part->same, (uint32_t)(part->to - part->from),
@@ -292,5 +297,5 @@ matcher_pair_release(struct matcher_pair *m)
 	free(m->chains);
 	align_release(&m->align);
 	align_parts_release(&m->parts);
-	*m = (struct matcher_pair)MATCHER_PAIR_INIT;
+	*m = (struct matcher_pair)MATCHER_PAIR_INIT(m->number);
 }

@@ -5,8 +5,9 @@
  * as the words go on being the same (runs), runs at most MATCH_GAP words apart
  * are one chain, and what a chain covers is aligned (align.h). Parts of at
  * least MATCH_LEAST words of each text are kept of which four columns in five
- * are the same. A chain without a run of MATCH_RUN words is not looked at: that
- * is as much as winnowing promises to find.
+ * are the same; numbers at their ends are left out. A chain without a run of
+ * MATCH_RUN words is not looked at: that is as much as winnowing promises to
+ * find.
  */
 #ifndef CORE_REUSE_MATCH_H
 #define CORE_REUSE_MATCH_H
@@ -23,6 +24,7 @@ enum {
 	MATCH_RUN = 8,    /* words of the longest run, at least */
 	MATCH_LEAST = 12, /* words of a match */
 	MATCH_MARGIN = 12,
+	MATCH_VERBATIM = 98, /* percent that are the same */
 };
 
 /* Words a_from to a_to of one text are those from b_from to b_to of the other
@@ -52,6 +54,7 @@ struct match_chain {
 
 /* What a worker keeps from pair to pair. */
 struct matcher_pair {
+	uint32_t number; /* what numbers are, in the lexicon */
 	struct match_run *runs;
 	size_t n_runs, cap_runs;
 	struct match_chain *chains;
@@ -60,9 +63,9 @@ struct matcher_pair {
 	struct align_parts parts;
 };
 
-#define MATCHER_PAIR_INIT                                                      \
+#define MATCHER_PAIR_INIT(number_)                                             \
 	{                                                                      \
-		.runs = NULL                                                   \
+		.number = (number_)                                            \
 	}
 
 /* Adds the matches of two texts with n seeds, all of one pair, which are put

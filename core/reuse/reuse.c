@@ -51,7 +51,7 @@ find_changed(const struct reuse_job *job, const struct fingerprint_index *index,
 
 /* A batch: the seeds of some texts b, in order of pairs. */
 struct part {
-	const struct fingerprint_text *texts;
+	const struct reuse_job *job;
 	struct fingerprint_seed *seeds;
 	size_t n;
 	struct matches found;
@@ -62,28 +62,45 @@ struct part {
 static bool
 is_within(const struct match *x, const struct match *y)
 {
-	bool within = x->b_from >= y->b_from && x->b_to <= y->b_to;
-	bool equal = x->b_from == y->b_from && x->b_to == y->b_to;
+	return x->b_from >= y->b_from && x->b_to <= y->b_to;
+}
 
-	return within && (!equal || x->a > y->a ||
-			     (x->a == y->a && x->a_from > y->a_from));
+static bool
+is_verbatim(const struct match *m)
+{
+	return 100 * (uint64_t)m->same >= MATCH_VERBATIM * (uint64_t)m->columns;
+}
+
+/* Is there no need to keep x beside y? Both are of one text b. */
+static bool
+is_told_by(
+    const struct reuse_job *job, const struct match *x, const struct match *y)
+{
+	if (!is_within(x, y) || (job->is_before(x->a, x->b, job->arg) &&
+				    !job->is_before(y->a, y->b, job->arg)))
+		return false;
+	if (is_verbatim(x) && !is_verbatim(y))
+		return false;
+	return y->a < x->a || (!x->paired && !is_within(y, x));
 }
 
 /*
- * The matches since `first` are those of one text b. What many texts share is
- * there once for each grade of its words: of these, those that lie within a
- * longer one go, and of equal ones all but that with the first text.
+ * The matches since `first` are those of one text b. A passage of b leads to
+ * the first text that has it and to each later one that has more of it, or has
+ * it word for word where the first has not. What
+ * many texts share was found once for each grade of its words: of that only
+ * the longest is kept.
  */
 static void
-drop_inner(struct matches *found, size_t first)
+drop_inner(const struct reuse_job *job, struct matches *found, size_t first)
 {
 	struct match *v = found->v + first;
 	size_t n = found->n - first, kept = 0;
 	bool *inner = mem_alloc(n + 1);
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < n && !v[i].paired && !inner[i]; k++)
-			inner[i] = !v[k].paired && is_within(&v[i], &v[k]);
+		for (size_t k = 0; k < n && !inner[i]; k++)
+			inner[i] = is_told_by(job, &v[i], &v[k]);
 	for (size_t i = 0; i < n; i++)
 		if (!inner[i])
 			v[kept++] = v[i];
@@ -95,7 +112,8 @@ static void *
 work(void *arg)
 {
 	struct part *part = arg;
-	struct matcher_pair m = MATCHER_PAIR_INIT;
+	struct matcher_pair m =
+	    MATCHER_PAIR_INIT(lexicon_number(part->job->lexicon));
 	size_t first = 0;
 
 	if (part->n)
@@ -105,11 +123,11 @@ work(void *arg)
 		while (to < part->n &&
 		       by_pair(&part->seeds[from], &part->seeds[to]) == 0)
 			to++;
-		match_pair(&m, part->texts, part->seeds + from, to - from,
+		match_pair(&m, part->job->texts, part->seeds + from, to - from,
 		    &part->found);
 		if (to < part->n && part->seeds[to].b == part->seeds[from].b)
 			continue;
-		drop_inner(&part->found, first);
+		drop_inner(part->job, &part->found, first);
 		first = part->found.n;
 	}
 	matcher_pair_release(&m);
@@ -154,7 +172,7 @@ align_all(const struct reuse_job *job, struct fingerprint_seeds *s,
 		size_t from = share(s, k, n), to = share(s, k + 1, n);
 
 		parts[k] = (struct part){
-		    .texts = job->texts, .seeds = s->v + from, .n = to - from};
+		    .job = job, .seeds = s->v + from, .n = to - from};
 		if (k + 1 < n)
 			parts[k].started = pthread_create(&parts[k].thread,
 					       NULL, work, &parts[k]) == 0;

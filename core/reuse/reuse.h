@@ -1,9 +1,10 @@
 /*
  * reuse.h - all passages that texts of a collection share.
  *
- * Used by core/store/reuse.c, which has the texts. What a change of the
- * collection leaves as it was is not computed again: texts say whether they
- * stood in it before the change, after it, or both.
+ * Used by core/store/reuse.c, which has the texts. A passage is kept with
+ * the first text that has it, and with each later one that has more of it. What
+ * a change of the collection leaves as it was is not computed again: texts say
+ * whether they stood in it before the change, after it, or both.
  */
 #ifndef CORE_REUSE_REUSE_H
 #define CORE_REUSE_REUSE_H
@@ -13,6 +14,7 @@
 #include "core/reuse/lexicon.h"
 #include "core/reuse/match.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +24,9 @@ struct reuse_job {
 	const struct lexicon *lexicon;
 	size_t workers; /* threads that align */
 
+	/* Is a known to be older than b, its number being lower? Called by
+	 * several threads. */
+	bool (*is_before)(uint32_t a, uint32_t b, void *arg);
 	/* What of b was found before, as the later text, is void. */
 	enum rc (*forget)(uint32_t b, void *arg, struct err *err);
 	/* A match; those of one text b come together. */

@@ -2,12 +2,14 @@
 #include "core/store/db.h"
 
 #include "core/base/mem.h"
+#include "core/store/aligned.h"
 #include "core/store/cut.h"
 #include "core/store/fts.h"
 #include "core/store/func.h"
 #include "core/store/grep.h"
 #include "core/store/hits.h"
 #include "core/store/measure.h"
+#include "core/store/revise.h"
 #include "core/store/scope.h"
 #include "core/store/words.h"
 
@@ -204,6 +206,10 @@ set_up(struct db *db, struct err *err)
 		rc = words_create(db, err);
 	if (rc == RC_OK)
 		rc = grep_create(db, err);
+	if (rc == RC_OK)
+		rc = aligned_create(db, err);
+	if (rc == RC_OK)
+		rc = revise_create(db, err);
 	return rc;
 }
 

@@ -65,6 +65,14 @@ place_of(const struct reuse_plan *p, uint32_t from, uint32_t to)
 	    (int64_t)p->from[to - 1] + p->len[to - 1]};
 }
 
+static bool
+is_before(uint32_t a, uint32_t b, void *arg)
+{
+	const struct run *r = arg;
+
+	return reuse_is_before(&r->texts.v[a], &r->texts.v[b]);
+}
+
 static enum rc
 forget(uint32_t b, void *arg, struct err *err)
 {
@@ -111,6 +119,7 @@ compare(struct run *r, struct err *err)
 	    .n = t->n,
 	    .lexicon = &t->lexicon,
 	    .workers = r->o->workers,
+	    .is_before = is_before,
 	    .forget = forget,
 	    .take = take,
 	    .step = tell,
