@@ -152,7 +152,7 @@ align_local(struct align *out, const struct align_scores *scores,
 	    .low = low,
 	    .width = high < low ? 0 : (size_t)(high - low + 1)};
 
-	out->n = 0;
+	out->n = out->a_from = out->b_from = 0;
 	out->score = 0;
 	if (na == 0 || nb == 0 || t.width == 0)
 		return;

@@ -168,18 +168,21 @@ wanted(const struct walk *w, uint32_t a, uint32_t b)
 	       (!w->want || w->want(a, b, w->arg));
 }
 
-/* Each place of b with the first one of a, each of a with the first of b. */
+/* Places of one text that are combined with each place of the other. */
+enum { COMBINED = 4 };
+
+/* The first places of a with each of b, and the other way round: all with all
+ * would be too many where a text says the same again and again. */
 static void
 pair(struct walk *w, const struct group *x, const struct group *y)
 {
 	if (!wanted(w, x->text, y->text))
 		return;
-	for (size_t j = y->from; j < y->to; j++)
-		put(w, x->text, y->text, w->places[x->from], w->places[j],
-		    true);
-	for (size_t i = x->from + 1; i < x->to; i++)
-		put(w, x->text, y->text, w->places[i], w->places[y->from],
-		    true);
+	for (size_t i = x->from; i < x->to; i++)
+		for (size_t j = y->from; j < y->to; j++)
+			if (i - x->from < COMBINED || j - y->from < COMBINED)
+				put(w, x->text, y->text, w->places[i],
+				    w->places[j], true);
 }
 
 /* How many texts the places have, and not more than `most`. */
@@ -240,21 +243,51 @@ pair_all(struct walk *w, const struct fingerprint_place *v, size_t n)
 			pair(w, &w->group[x], &w->group[y]);
 }
 
+static uint32_t
+first_text(const struct walk *w, const struct fingerprint_place *v, size_t n)
+{
+	uint32_t first = UINT32_MAX;
+
+	for (size_t i = 0; i < n; i++)
+		if (counts(w, v[i].text) && v[i].text < first)
+			first = v[i].text;
+	return first;
+}
+
+/* The first places of a text, at most COMBINED; gives how many. */
+static size_t
+first_places(
+    const struct fingerprint_place *v, size_t n, uint32_t text, uint32_t *at)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t k = count;
+
+		if (v[i].text != text)
+			continue;
+		for (; k > 0 && at[k - 1] > v[i].at; k--)
+			if (k < COMBINED)
+				at[k] = at[k - 1];
+		if (k < COMBINED)
+			at[k] = v[i].at;
+		count += count < COMBINED;
+	}
+	return count;
+}
+
 /* Many texts: the first with each other one. */
 static void
 pair_first(struct walk *w, const struct fingerprint_place *v, size_t n)
 {
-	const struct fingerprint_place *first = NULL;
+	uint32_t first = first_text(w, v, n), at[COMBINED];
+	size_t places = first_places(v, n, first, at);
 
 	for (size_t i = 0; i < n; i++)
-		if (counts(w, v[i].text) &&
-		    (!first || by_text(&v[i], first) < 0))
-			first = &v[i];
-	for (size_t i = 0; i < n; i++)
-		if (counts(w, v[i].text) && v[i].text != first->text &&
-		    wanted(w, first->text, v[i].text))
-			put(w, first->text, v[i].text, first->at, v[i].at,
-			    false);
+		if (counts(w, v[i].text) && v[i].text != first &&
+		    wanted(w, first, v[i].text))
+			for (size_t k = 0; k < places; k++)
+				put(w, first, v[i].text, at[k], v[i].at, false);
 }
 
 static size_t
