@@ -239,31 +239,60 @@ align_chain(
 	}
 }
 
+/* The run without numbers at its ends. */
+static struct match_run
+trimmed(const struct matcher_pair *m, const struct pair *p, struct match_run r)
+{
+	const uint32_t *words = p->a->words;
+
+	for (; r.n > 0 && words[r.a] == m->number; r.n--) {
+		r.a++;
+		r.b++;
+	}
+	while (r.n > 0 && words[r.a + r.n - 1] == m->number)
+		r.n--;
+	return r;
+}
+
+static struct match
+match_of(const struct pair *p, const struct match_run *r)
+{
+	return (struct match){p->a_no, p->b_no, r->a, r->a + r->n, r->b,
+	    r->b + r->n, r->n, r->n, r->paired};
+}
+
 static bool
 is_covered(const struct pair *p, const struct match_run *r)
 {
+	const struct match whole = match_of(p, r);
+
 	for (size_t i = p->first; i < p->out->n; i++)
-		if (holds(&p->out->v[i], r))
+		if (is_within(&whole, &p->out->v[i]))
 			return true;
 	return false;
 }
 
 /* A run that is long enough alone and that the alignment of its chain has gone
- * around is aligned by itself. */
+ * around is aligned by itself. Two alignments may be equally good, of which one
+ * breaks the run: then it is kept as it is. */
 static void
 take_left_runs(struct matcher_pair *m, const struct pair *p)
 {
 	for (size_t i = 0; i < m->n_runs; i++) {
-		const struct match_run *r = &m->runs[i];
-		const struct match_chain alone = {.a_from = r->a,
-		    .a_to = r->a + r->n,
-		    .b_from = r->b,
-		    .b_to = r->b + r->n,
-		    .low = diagonal(r),
-		    .high = diagonal(r)};
+		const struct match_run r = trimmed(m, p, m->runs[i]);
+		const struct match whole = match_of(p, &r);
+		const struct match_chain alone = {.a_from = r.a,
+		    .a_to = r.a + r.n,
+		    .b_from = r.b,
+		    .b_to = r.b + r.n,
+		    .low = diagonal(&r),
+		    .high = diagonal(&r)};
 
-		if (r->n >= MATCH_LEAST && !is_covered(p, r))
-			align_chain(m, p, &alone);
+		if (r.n < MATCH_LEAST || is_covered(p, &r))
+			continue;
+		align_chain(m, p, &alone);
+		if (!is_covered(p, &r))
+			keep(p->out, p->first, &whole);
 	}
 }
 
