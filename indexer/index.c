@@ -9,6 +9,7 @@
 #include "core/cli/say.h"
 #include "core/store/inventory.h"
 #include "core/store/publish.h"
+#include "core/store/reuse.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "indexer/put.h"
@@ -408,14 +409,44 @@ write_meta(struct run *r, struct err *err)
 	return rc;
 }
 
+static void
+show_compared(size_t done, size_t n, void *arg)
+{
+	progress_set(arg, done, n);
+}
+
+/* Text that plans share, now that all are there. */
+static enum rc
+write_reuse(struct run *r, struct err *err)
+{
+	const struct reuse_options o = {
+	    .workers = r->o->workers,
+	    .step = show_compared,
+	    .arg = &r->progress,
+	};
+	enum rc rc;
+
+	if (r->o->no_reuse)
+		return reuse_leave_out(r->writer, err);
+	progress_begin(&r->progress, "plans compared", 0, r->o->quiet);
+	rc = reuse_write(r->writer, &o, err);
+	progress_clear(&r->progress);
+	return rc;
+}
+
 static enum rc
 finish(struct run *r, struct err *err)
 {
-	enum rc rc;
+	enum rc rc = RC_OK;
 
+	/* left out by an earlier run */
+	if (!r->writer && r->exists && !r->inventory.reuse && !r->o->no_reuse)
+		rc = begin_writing(r, err);
 	if (!r->writer)
-		return RC_OK;
+		return rc;
 	rc = write_meta(r, err);
+	if (rc == RC_OK)
+		rc = write_reuse(r, err);
 	if (rc == RC_OK)
 		rc = writer_finish(r->writer, err);
 	writer_close(r->writer);
@@ -438,7 +469,7 @@ index_files(struct run *r, struct err *err)
 	};
 	enum rc rc;
 
-	progress_begin(&r->progress, r->files.n, r->o->quiet);
+	progress_begin(&r->progress, "files", r->files.n, r->o->quiet);
 	rc = pipeline_run(&p, err);
 	progress_clear(&r->progress);
 	if (rc == RC_OK)

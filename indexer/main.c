@@ -32,7 +32,8 @@ enum {
 struct options {
 	const char *database, *rules, *authority, *review, *eval;
 	long workers, max_size;
-	bool records, explain, verify, verbose, prune, quiet, help, version;
+	bool records, explain, verify, verbose, prune, no_reuse, quiet, help,
+	    version;
 };
 
 static size_t
@@ -80,6 +81,10 @@ option_rows(struct options *o, struct opt *rows)
 		OPT_NUMBER, &o->max_size, 1, 1024},
 	    {0, "prune", NULL, "Remove plans whose file is there no more.",
 		OPT_FLAG, &o->prune, 0, 0},
+	    {0, "no-reuse", NULL,
+		"Do not look for text that plans share; a later run without "
+		"this does.",
+		OPT_FLAG, &o->no_reuse, 0, 0},
 	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
 		&o->quiet, 0, 0},
 	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
@@ -305,6 +310,7 @@ run_index(struct session *s, struct err *err)
 	    .max_size = max_bytes(s->o),
 	    .workers = (size_t)s->o->workers,
 	    .prune = s->o->prune,
+	    .no_reuse = s->o->no_reuse,
 	    .quiet = s->o->quiet,
 	};
 

@@ -16,11 +16,12 @@ now(void)
 }
 
 void
-progress_begin(struct progress *p, size_t total, bool quiet)
+progress_begin(struct progress *p, const char *what, size_t total, bool quiet)
 {
 	const double t = now();
 
 	*p = (struct progress){.on = !quiet && isatty(STDERR_FILENO) == 1,
+	    .what = what,
 	    .total = total,
 	    .started = t,
 	    .last = t};
@@ -32,9 +33,10 @@ show(struct progress *p, double t)
 	double rate = (double)p->done / (t - p->started);
 
 	(void)fprintf(stderr,
-	    "\r\033[K%zu of %zu files (%.0f %%), %.0f a "
+	    "\r\033[K%zu of %zu %s (%.0f %%), %.0f a "
 	    "second, %.0f s left",
-	    p->done, p->total, 100.0 * (double)p->done / (double)p->total, rate,
+	    p->done, p->total, p->what,
+	    100.0 * (double)p->done / (double)p->total, rate,
 	    (double)(p->total - p->done) / rate);
 	(void)fflush(stderr);
 	p->shown = true;
@@ -44,10 +46,17 @@ show(struct progress *p, double t)
 void
 progress_step(struct progress *p)
 {
+	progress_set(p, p->done + 1, p->total);
+}
+
+void
+progress_set(struct progress *p, size_t done, size_t total)
+{
 	double t;
 
-	p->done++;
-	if (!p->on)
+	p->done = done;
+	p->total = total;
+	if (!p->on || !done)
 		return;
 	t = now();
 	if (t - p->last >= 0.2)

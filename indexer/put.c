@@ -3,6 +3,7 @@
 
 #include "core/base/mem.h"
 #include "core/text/fold.h"
+#include "core/text/shift.h"
 #include "core/text/token.h"
 #include "indexer/resolve.h"
 
@@ -140,6 +141,38 @@ put_years(struct put *p)
 	return rc;
 }
 
+/* How far the words of a passage stand from where a plain copy has them. */
+static enum rc
+put_shifts(struct put *p, const struct passage *g, int64_t id)
+{
+	struct str text = document_str(p->doc, g->at), w;
+	struct token_iter it = token_begin(text.p, text.n);
+	const struct map *map = &p->doc->map;
+	int64_t begin = (int64_t)map_from(map, g->at.from);
+	struct shift_maker maker = {.at = 0};
+	struct buf out = BUF_INIT;
+	enum rc rc = RC_OK;
+
+	while (token_next(&it, &w)) {
+		size_t from = (size_t)(w.p - text.p), to = from + w.n;
+
+		shift_add(&maker, &out, from,
+		    (int64_t)map_from(map, g->at.from + from) - begin -
+			(int64_t)from);
+		shift_add(&maker, &out, to,
+		    (int64_t)map_to(map, g->at.from + to) - begin -
+			(int64_t)to);
+	}
+	if (out.n) {
+		const struct value v[] = {
+		    value_int(id), plan(p), value_bytes(out.p, out.n)};
+
+		rc = row(p, WRITE_PASSAGE_SHIFT, v, COUNT(v), NULL);
+	}
+	buf_release(&out);
+	return rc;
+}
+
 static enum rc
 put_passages(struct put *p)
 {
@@ -155,6 +188,9 @@ put_passages(struct put *p)
 		    byte_from(p, g->at), byte_to(p, g->at)};
 
 		rc = row(p, WRITE_PASSAGE, v, COUNT(v), &p->passage[i]);
+		if (rc == RC_OK &&
+		    !map_is_plain(&p->doc->map, g->at.from, g->at.to))
+			rc = put_shifts(p, g, p->passage[i]);
 	}
 	return rc;
 }

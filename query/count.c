@@ -2,10 +2,12 @@
 #include "query/count.h"
 
 #include "core/cli/say.h"
+#include "core/store/aligned.h"
 #include "core/store/collocates.h"
 #include "core/store/grep.h"
 #include "core/store/keyness.h"
 #include "core/store/ngrams.h"
+#include "core/store/revise.h"
 #include "core/store/shingles.h"
 #include "query/report.h"
 
@@ -168,6 +170,22 @@ shingles(struct db *db, const struct values *values, struct err *err)
 	return shingles_compare(db, plan->number, err);
 }
 
+static enum rc
+aligned(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *id = option(values, "id");
+
+	return aligned_fill(db, id ? id->number : 0, err);
+}
+
+static enum rc
+revision(struct db *db, const struct values *values, struct err *err)
+{
+	const struct argument *name = option(values, "name");
+
+	return revise_fill(db, name && name->text ? name->text : "", err);
+}
+
 enum rc
 count_words(struct db *db, const struct values *values, struct err *err)
 {
@@ -182,6 +200,10 @@ count_words(struct db *db, const struct values *values, struct err *err)
 		return regex(db, values, err);
 	case REPORT_SHINGLES:
 		return shingles(db, values, err);
+	case REPORT_ALIGNED:
+		return aligned(db, values, err);
+	case REPORT_REVISION:
+		return revision(db, values, err);
 	case REPORT_NO_COUNT:
 		break;
 	}

@@ -351,24 +351,38 @@ read_spark(struct parser *p, const struct entry *e)
 	return RC_OK;
 }
 
+static const struct {
+	const char *name;
+	enum report_count count;
+} counts[] = {
+    {"collocates", REPORT_COLLOCATES},
+    {"ngrams", REPORT_NGRAMS},
+    {"regex", REPORT_REGEX},
+    {"keyness", REPORT_KEYNESS},
+    {"shingles", REPORT_SHINGLES},
+    {"aligned", REPORT_ALIGNED},
+    {"revision", REPORT_REVISION},
+};
+
+enum { COUNTS = sizeof(counts) / sizeof(*counts) };
+
 static enum rc
 read_count(struct parser *p, const struct entry *e)
 {
-	if (str_is(value_of(e), "collocates"))
-		p->report->count = REPORT_COLLOCATES;
-	else if (str_is(value_of(e), "ngrams"))
-		p->report->count = REPORT_NGRAMS;
-	else if (str_is(value_of(e), "regex"))
-		p->report->count = REPORT_REGEX;
-	else if (str_is(value_of(e), "keyness"))
-		p->report->count = REPORT_KEYNESS;
-	else if (str_is(value_of(e), "shingles"))
-		p->report->count = REPORT_SHINGLES;
-	else
-		return fail(p, e,
-		    "write: count: collocates (or ngrams, regex, keyness, "
-		    "shingles)");
-	return RC_OK;
+	struct buf all = BUF_INIT;
+
+	for (size_t i = 0; i < COUNTS; i++) {
+		if (str_is(value_of(e), counts[i].name)) {
+			p->report->count = counts[i].count;
+			buf_release(&all);
+			return RC_OK;
+		}
+		buf_addf(&all, "%s%s", i ? ", " : "", counts[i].name);
+	}
+	(void)fail(p, e, "there is no count '%.*s'; there are %s",
+	    (int)value_of(e).n, value_of(e).p, buf_cstr(&all));
+	buf_release(&all);
+	return RC_USAGE;
 }
 
 static enum rc

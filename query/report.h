@@ -32,6 +32,8 @@
  *                                   keyness: those of keyness.h, for the
  *                                   options of, n, by, least, draws and seed;
  *                                   shingles: that of shingles.h, for the plan
+ *                                   aligned: that of aligned.h, for the argument
+ *                                   id; revision: that of revise.h, for name
  *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line
@@ -115,6 +117,8 @@ enum report_count {
 	REPORT_REGEX,
 	REPORT_KEYNESS,
 	REPORT_SHINGLES,
+	REPORT_ALIGNED,
+	REPORT_REVISION,
 };
 
 struct report {

@@ -2,6 +2,7 @@
 #include "core/store/db.h"
 
 #include "core/base/mem.h"
+#include "core/store/aligned.h"
 #include "core/store/collocates.h"
 #include "core/store/cut.h"
 #include "core/store/fts.h"
@@ -12,6 +13,7 @@
 #include "core/store/measure.h"
 #include "core/store/ngrams.h"
 #include "core/store/option.h"
+#include "core/store/revise.h"
 #include "core/store/scope.h"
 #include "core/store/shingles.h"
 #include "core/store/side.h"
@@ -219,6 +221,10 @@ set_up(struct db *db, struct err *err)
 		rc = shingles_create(db, err);
 	if (rc == RC_OK)
 		rc = grep_create(db, err);
+	if (rc == RC_OK)
+		rc = aligned_create(db, err);
+	if (rc == RC_OK)
+		rc = revise_create(db, err);
 	return rc;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/mem.h"
 #include "core/store/db.h"
+#include "core/store/reuse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,13 +44,15 @@ read_meta(struct inventory *inv, struct db *db, struct err *err)
 {
 	sqlite3_stmt *st;
 	enum rc rc = db_prepare(db,
-	    "SELECT (SELECT value FROM meta WHERE key = 'authority')", &st,
-	    err);
+	    "SELECT (SELECT value FROM meta WHERE key = 'authority'),"
+	    " (SELECT value FROM meta WHERE key = 'reuse') ='" REUSE_STATE "'",
+	    &st, err);
 
 	if (rc)
 		return rc;
 	if (sqlite3_step(st) == SQLITE_ROW) {
 		inv->authority = column(st, 0);
+		inv->reuse = sqlite3_column_int(st, 1);
 	} else {
 		rc = db_fail(db, err);
 	}

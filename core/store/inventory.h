@@ -4,6 +4,7 @@
 
 #include "core/base/err.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,12 +17,13 @@ struct inventory_plan {
 struct inventory {
 	struct inventory_plan *v; /* in byte order of source */
 	size_t n, cap;
+	bool reuse; /* it holds what text is shared, as this program finds it */
 	char *authority; /* hash of the authority files of units and events */
 };
 
 #define INVENTORY_INIT                                                         \
 	{                                                                      \
-		NULL, 0, 0, NULL                                               \
+		NULL, 0, 0, false, NULL                                        \
 	}
 
 /* RC_NOINDEX where there is no file at path, else as db_open. */

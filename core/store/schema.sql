@@ -101,6 +101,13 @@ CREATE TABLE passage_length(            -- lengths of passages, for ranking
   lengths BLOB NOT NULL                 -- a byte a passage: its words, 255 for more
 );
 
+CREATE TABLE passage_shift(             -- where a text is not its bytes one by one
+  passage INTEGER PRIMARY KEY,          -- the passage: passage.id; one that is a plain copy has no row
+  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
+  shifts BLOB NOT NULL                  -- for the program: how far words stand from where a plain copy has them
+);
+CREATE INDEX passage_shift_plan ON passage_shift(plan);
+
 CREATE TABLE header(                    -- where a plan's own fields stand
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
   field TEXT NOT NULL,                  -- a column of plan: number, issued, signer ...
@@ -292,3 +299,54 @@ CREATE TABLE flag(                      -- what a reader should check
   detail TEXT NOT NULL                  -- one line for a person
 );
 CREATE INDEX flag_plan ON flag(plan);
+
+-- Text reuse. Words are counted from 0, as runs of letters, marks and digits,
+-- in a passage or over all passages of a plan in their order. A shared passage
+-- may go on over the end of a paragraph.
+
+CREATE TABLE reuse(                     -- a passage of at least twelve words that two plans share
+  id INTEGER PRIMARY KEY,
+  plan_a INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the one plan: plan.id; the earlier one where directed
+  passage_a INTEGER NOT NULL,           -- the passage of plan a in which it begins: passage.id
+  skip_a INTEGER NOT NULL,              -- words of that passage before it
+  word_a INTEGER NOT NULL,              -- words of plan a before it
+  words_a INTEGER NOT NULL,             -- its words in plan a
+  byte_from_a INTEGER NOT NULL,         -- its first byte in the source file of plan a, from 0
+  byte_to_a INTEGER NOT NULL,           -- byte after it in the source file of plan a
+  plan_b INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the other plan: plan.id; the later one where directed
+  passage_b INTEGER NOT NULL,           -- the same of plan b
+  skip_b INTEGER NOT NULL,              -- the same of plan b
+  word_b INTEGER NOT NULL,              -- the same of plan b
+  words_b INTEGER NOT NULL,             -- the same of plan b
+  byte_from_b INTEGER NOT NULL,         -- the same of plan b
+  byte_to_b INTEGER NOT NULL,           -- the same of plan b
+  directed INTEGER NOT NULL,            -- 1: plan a was issued before plan b; 0: the dates do not tell
+  identity REAL NOT NULL,               -- share of the aligned words that are the same, numbers taken as one: 0.8 to 1
+  formula INTEGER REFERENCES formula    -- the formula it is: formula.id; null: it is none
+);
+CREATE INDEX reuse_a ON reuse(plan_a);
+CREATE INDEX reuse_b ON reuse(plan_b);
+
+CREATE TABLE formula(                   -- a passage that stands in more than ten plans and in a tenth of all; its places are rows of reuse
+  id INTEGER PRIMARY KEY,
+  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the first plan that has it: plan.id
+  passage INTEGER NOT NULL,             -- the passage in which it begins there: passage.id
+  skip INTEGER NOT NULL,                -- words of that passage before it
+  word INTEGER NOT NULL,                -- words of that plan before it
+  words INTEGER NOT NULL,               -- its words
+  byte_from INTEGER NOT NULL,
+  byte_to INTEGER NOT NULL,
+  plans INTEGER NOT NULL                -- plans that have it or a part of it, the first one too
+);
+CREATE INDEX formula_plan ON formula(plan);
+
+CREATE TABLE reused(                    -- words that a plan has from an earlier one, each place once
+  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the later plan: plan.id
+  passage INTEGER NOT NULL,             -- a passage of it: passage.id
+  word_from INTEGER NOT NULL,           -- first word in the passage, from 0
+  word_to INTEGER NOT NULL,             -- word after the last one
+  byte_from INTEGER NOT NULL,
+  byte_to INTEGER NOT NULL,
+  how TEXT NOT NULL,                    -- formula, verbatim or adapted: the first of these that holds
+  PRIMARY KEY(plan, passage, word_from)
+) WITHOUT ROWID;

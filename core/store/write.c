@@ -6,6 +6,7 @@
 #include "core/store/db.h"
 #include "core/store/lengths.h"
 #include "core/store/schema.h"
+#include "core/store/write_impl.h"
 #include "core/text/fold.h"
 
 #include <sqlite3.h>
@@ -23,6 +24,7 @@ static const struct {
     [WRITE_PLAN] = {"plan", 18, true, NULL},
     [WRITE_PLAN_YEAR] = {"plan_year", 2, false, NULL},
     [WRITE_PASSAGE] = {"passage", 9, true, NULL},
+    [WRITE_PASSAGE_SHIFT] = {"passage_shift", 3, false, NULL},
     [WRITE_HEADER] = {"header", 7, false, NULL},
     [WRITE_MENTION] = {"mention", 11, true, NULL},
     [WRITE_OTHER_NAME] = {"other_name", 9, true, NULL},
@@ -45,6 +47,9 @@ static const struct {
     [WRITE_DECISION] = {"decision", 5, false,
 	" ON CONFLICT(key, into_key) DO UPDATE SET name = ?2,"
 	" into_name = ?4, decision = ?5"},
+    [WRITE_REUSE] = {"reuse", 17, true, NULL},
+    [WRITE_REUSED] = {"reused", 7, false, NULL},
+    [WRITE_FORMULA] = {"formula", 8, true, NULL},
 };
 
 enum stmt {
@@ -78,7 +83,8 @@ static const char *const statements[STMT_COUNT] = {
 /* Tables that hold what was read from a plan, in an order for deletion. */
 static const char *const of_plan[] = {"header", "mention", "other_name",
     "theme", "phase", "anniversary", "citation", "target", "recipient",
-    "audience", "abbreviation", "finding", "flag", "plan_year"};
+    "audience", "abbreviation", "finding", "flag", "plan_year", "passage_shift",
+    "formula", "reused"};
 
 struct writer {
 	sqlite3 *sql;
@@ -86,6 +92,7 @@ struct writer {
 	sqlite3_stmt *stmt[STMT_COUNT];
 	bool has_stale_units; /* the table stale_unit is there */
 	int64_t new_passages; /* the first of this run; 0: none */
+	struct change change;
 };
 
 struct value
@@ -113,13 +120,31 @@ value_text(const char *s)
 }
 
 struct value
+value_bytes(const void *p, size_t n)
+{
+	return (struct value){.type = VALUE_BLOB, .s = p, .n = n};
+}
+
+struct value
 value_null(void)
 {
 	return (struct value){.type = VALUE_NULL};
 }
 
-static enum rc
-fail(struct writer *w, struct err *err)
+sqlite3 *
+writer_sql(struct writer *w)
+{
+	return w->sql;
+}
+
+struct change *
+writer_change(struct writer *w)
+{
+	return &w->change;
+}
+
+enum rc
+writer_fail(struct writer *w, struct err *err)
 {
 	int code = sqlite3_errcode(w->sql) & 0xFF;
 	enum rc rc = RC_IO;
@@ -133,11 +158,11 @@ fail(struct writer *w, struct err *err)
 	    code == SQLITE_FULL ? "; make room and run again" : "");
 }
 
-static enum rc
-exec(struct writer *w, const char *sql, struct err *err)
+enum rc
+writer_exec(struct writer *w, const char *sql, struct err *err)
 {
 	if (sqlite3_exec(w->sql, sql, NULL, NULL, NULL) != SQLITE_OK)
-		return fail(w, err);
+		return writer_fail(w, err);
 	return RC_OK;
 }
 
@@ -177,13 +202,15 @@ writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
 	    sqlite3_create_function(w->sql, "fold_spelling", 1,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
 		sql_spelling, NULL, NULL) != SQLITE_OK)
-		rc = fail(w, err);
+		rc = writer_fail(w, err);
 	if (rc == RC_OK)
-		rc = exec(w, private_file, err);
+		rc = writer_exec(w, private_file, err);
 	if (rc == RC_OK && fresh)
 		rc = schema_create(w->sql, err);
 	if (rc == RC_OK)
-		rc = exec(w, fts_settings, err);
+		rc = writer_exec(w, fts_settings, err);
+	if (rc == RC_OK && change_begin(&w->change, w->sql) != SQLITE_OK)
+		rc = writer_fail(w, err);
 	if (rc) {
 		writer_close(w);
 		*out = NULL;
@@ -200,6 +227,7 @@ writer_close(struct writer *w)
 		sqlite3_finalize(w->put[i]);
 	for (int i = 0; i < STMT_COUNT; i++)
 		sqlite3_finalize(w->stmt[i]);
+	change_end(&w->change);
 	sqlite3_close(w->sql);
 	free(w);
 }
@@ -209,7 +237,7 @@ prepare(struct writer *w, const char *sql, sqlite3_stmt **st, struct err *err)
 {
 	if (!*st && sqlite3_prepare_v3(w->sql, sql, -1,
 			SQLITE_PREPARE_PERSISTENT, st, NULL) != SQLITE_OK)
-		return fail(w, err);
+		return writer_fail(w, err);
 	return RC_OK;
 }
 
@@ -247,6 +275,9 @@ bind(sqlite3_stmt *st, int i, const struct value *v)
 	case VALUE_TEXT:
 		sqlite3_bind_text(st, i, v->s, (int)v->n, SQLITE_STATIC);
 		break;
+	case VALUE_BLOB:
+		sqlite3_bind_blob(st, i, v->s, (int)v->n, SQLITE_STATIC);
+		break;
 	}
 }
 
@@ -260,7 +291,7 @@ run(struct writer *w, sqlite3_stmt *st, const struct value *v, size_t n,
 	for (size_t i = 0; i < n; i++)
 		bind(st, (int)i + 1, &v[i]);
 	if (sqlite3_step(st) != SQLITE_DONE)
-		rc = fail(w, err);
+		rc = writer_fail(w, err);
 	sqlite3_reset(st);
 	sqlite3_clear_bindings(st);
 	return rc;
@@ -291,7 +322,7 @@ ask(struct writer *w, enum stmt s, const char *key, int64_t *id,
 	if (step == SQLITE_ROW)
 		*id = sqlite3_column_int64(st, 0);
 	else
-		rc = step == SQLITE_DONE ? RC_NOTFOUND : fail(w, err);
+		rc = step == SQLITE_DONE ? RC_NOTFOUND : writer_fail(w, err);
 	sqlite3_reset(st);
 	return rc;
 }
@@ -320,6 +351,9 @@ writer_put(struct writer *w, enum write what, const struct value *v, size_t n,
 		if (!w->new_passages || row < w->new_passages)
 			w->new_passages = row;
 	}
+	if (rc == RC_OK && what == WRITE_PLAN &&
+	    change_add(&w->change, row) != SQLITE_OK)
+		rc = writer_fail(w, err);
 	if (id)
 		*id = row;
 	return rc;
@@ -362,7 +396,7 @@ enum rc
 writer_forget_authority(struct writer *w, struct err *err)
 {
 	w->has_stale_units = true;
-	return exec(w, forget_authority, err);
+	return writer_exec(w, forget_authority, err);
 }
 
 enum rc
@@ -375,15 +409,19 @@ enum rc
 writer_forget(struct writer *w, int64_t plan, struct err *err)
 {
 	const struct value v[] = {value_int(plan)};
-	enum rc rc = run_stmt(w, STMT_FTS_DROP, v, 1, err);
+	enum rc rc = RC_OK;
 	char sql[96];
+
+	if (change_remove(&w->change, plan) != SQLITE_OK)
+		return writer_fail(w, err);
+	rc = run_stmt(w, STMT_FTS_DROP, v, 1, err);
 
 	for (size_t i = 0;
 	     rc == RC_OK && i < sizeof(of_plan) / sizeof(*of_plan); i++) {
 		(void)snprintf(sql, sizeof(sql),
 		    "DELETE FROM %s WHERE plan = %lld", of_plan[i],
 		    (long long)plan);
-		rc = exec(w, sql, err);
+		rc = writer_exec(w, sql, err);
 	}
 	if (rc)
 		return rc;
@@ -391,7 +429,7 @@ writer_forget(struct writer *w, int64_t plan, struct err *err)
 	    "DELETE FROM passage WHERE plan = %lld;"
 	    "DELETE FROM plan WHERE id = %lld;",
 	    (long long)plan, (long long)plan);
-	return exec(w, sql, err);
+	return writer_exec(w, sql, err);
 }
 
 enum rc
@@ -477,21 +515,21 @@ check(struct writer *w, const char *sql, struct err *err)
 enum rc
 writer_finish(struct writer *w, struct err *err)
 {
-	enum rc rc = exec(w, apply_decisions, err);
+	enum rc rc = writer_exec(w, apply_decisions, err);
 
 	if (rc == RC_OK)
-		rc = exec(w, settle_movements, err);
+		rc = writer_exec(w, settle_movements, err);
 	if (rc == RC_OK && w->has_stale_units)
-		rc = exec(w, drop_stale_units, err);
+		rc = writer_exec(w, drop_stale_units, err);
 	if (rc == RC_OK)
-		rc = exec(w, rebuild_spelling, err);
+		rc = writer_exec(w, rebuild_spelling, err);
 	if (rc == RC_OK && w->new_passages &&
 	    lengths_write(w->sql, w->new_passages) != SQLITE_OK)
-		rc = fail(w, err);
+		rc = writer_fail(w, err);
 	if (rc == RC_OK)
-		rc = exec(w, "COMMIT", err);
+		rc = writer_exec(w, "COMMIT", err);
 	if (rc == RC_OK)
-		rc = exec(w, check_fts, err);
+		rc = writer_exec(w, check_fts, err);
 	if (rc == RC_OK)
 		rc = check(w, "PRAGMA quick_check(1)", err);
 	if (rc == RC_OK)

@@ -17,7 +17,7 @@ struct writer;
 
 /* A value for a column. */
 struct value {
-	enum { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_TEXT } type;
+	enum { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_TEXT, VALUE_BLOB } type;
 	int64_t i;
 	double r;
 	const char *s;
@@ -28,6 +28,7 @@ struct value value_int(int64_t i);
 struct value value_real(double r);
 struct value value_text(const char *s); /* NULL gives null */
 struct value value_piece(const char *s, size_t n);
+struct value value_bytes(const void *p, size_t n);
 struct value value_null(void);
 
 /* What can be written; the values are the table's columns in the order of
@@ -36,6 +37,7 @@ enum write {
 	WRITE_PLAN,
 	WRITE_PLAN_YEAR,
 	WRITE_PASSAGE,
+	WRITE_PASSAGE_SHIFT,
 	WRITE_HEADER,
 	WRITE_MENTION,
 	WRITE_OTHER_NAME,
@@ -52,6 +54,9 @@ enum write {
 	WRITE_UNIT,
 	WRITE_EVENT,
 	WRITE_DECISION,
+	WRITE_REUSE,
+	WRITE_REUSED,
+	WRITE_FORMULA,
 	WRITE_COUNT,
 };
 

@@ -108,6 +108,17 @@ map_to(const struct map *m, size_t to)
 	return r->src + (to - r->at);
 }
 
+bool
+map_is_plain(const struct map *m, size_t from, size_t to)
+{
+	const struct map_run *r;
+
+	if (m->n == 0 || from >= to)
+		return from >= to;
+	r = &m->v[find(m, from)];
+	return r->n == r->src_n && r->at <= from && to <= r->at + r->n;
+}
+
 void
 map_reset(struct map *m)
 {

@@ -8,6 +8,7 @@
 #ifndef CORE_TEXT_MAP_H
 #define CORE_TEXT_MAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* text[at, at+n) came from source[src, src+src_n). Where n == src_n the bytes
@@ -41,6 +42,9 @@ size_t map_from(const struct map *m, size_t at);
 
 /* Source offset just after the text that ends before offset to. */
 size_t map_to(const struct map *m, size_t to);
+
+/* Is text[from, to) a copy of source bytes, one by one? */
+bool map_is_plain(const struct map *m, size_t from, size_t to);
 
 void map_reset(struct map *m);
 void map_release(struct map *m);

@@ -164,8 +164,8 @@ what_is_wrong_is_said_with_its_place(void **state)
 	    {HELP COLUMN "-- option: o text O\n-- with: d o\n",
 		"r.sql:1:1: with names 'd', which is no column"},
 	    {HELP COLUMN "-- count: shares\n",
-		"r.sql:3:11: write: count: collocates (or ngrams, regex, "
-		"keyness, shingles)"},
+		"r.sql:3:11: there is no count 'shares'; there are collocates, "
+		"ngrams, regex, keyness, shingles, aligned, revision"},
 	    {HELP COLUMN "-- pivot: c as {d}\n",
 		"r.sql:1:1: pivot names 'd', which is no column"},
 	    {HELP COLUMN "-- layout: cards\n",

@@ -1,0 +1,64 @@
+/*
+ * reuse_text.h - the words of all plans in memory, as text reuse needs them.
+ *
+ * Plans are in the order of their time: by date of issue, then from the
+ * central level down, then by hash; those without a date stand last. So the
+ * order does not depend on when or from where a plan was read.
+ */
+#ifndef CORE_STORE_REUSE_TEXT_H
+#define CORE_STORE_REUSE_TEXT_H
+
+#include "core/base/arena.h"
+#include "core/base/err.h"
+#include "core/reuse/fingerprint.h"
+#include "core/reuse/lexicon.h"
+#include "core/store/write.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct reuse_passage {
+	int64_t id;
+	uint32_t word; /* its first one in the plan */
+};
+
+struct reuse_plan {
+	int64_t id;
+	const char *sha256, *issued; /* issued: NULL where not known */
+	int level;
+	bool before, after;
+	uint32_t *words, *from; /* from: byte of the source */
+	uint16_t *len;          /* bytes of the source; cut at 65535 */
+	size_t n, cap;
+	struct reuse_passage *passages;
+	size_t n_passages, cap_passages;
+};
+
+struct reuse_texts {
+	struct reuse_plan *v;
+	size_t n, cap;
+	uint32_t *by_id; /* plans that are in the index, by id */
+	size_t n_by_id;
+	struct lexicon lexicon;
+	struct arena strings;
+};
+
+/* Reads all plans of the index and those that the run has taken from it. */
+enum rc reuse_texts_read(
+    struct reuse_texts *texts, struct writer *writer, struct err *err);
+void reuse_texts_release(struct reuse_texts *texts);
+
+/* The number of a plan of the index; false: there is none. */
+bool reuse_texts_find(
+    const struct reuse_texts *texts, int64_t id, uint32_t *number);
+
+/* The passage that holds a word of the plan. */
+const struct reuse_passage *reuse_passage_of(
+    const struct reuse_plan *plan, uint32_t word);
+
+/* Was a issued before b, as far as the dates tell? "2021" is neither before
+ * nor after "2021-03". */
+bool reuse_is_before(const struct reuse_plan *a, const struct reuse_plan *b);
+
+#endif
