@@ -14,26 +14,10 @@ static const char sql_create[] =
     "CREATE TEMP TABLE collocate_total(nodes INTEGER, slots INTEGER,"
     " words INTEGER);";
 
-static struct str
-column(sqlite3_stmt *st, int i)
-{
-	const char *s = (const char *)sqlite3_column_text(st, i);
-
-	return (struct str){s ? s : "", (size_t)sqlite3_column_bytes(st, i)};
-}
-
-static enum rc
-run(struct db *db, const char *sql, struct err *err)
-{
-	if (sqlite3_exec(db_sql(db), sql, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
-}
-
 enum rc
 collocates_create(struct db *db, struct err *err)
 {
-	return run(db, sql_create, err);
+	return db_run(db, sql_create, err);
 }
 
 struct collocates {
@@ -95,8 +79,8 @@ read_windows(struct collocates *c, struct err *err)
 	    &st, err);
 
 	while (rc == RC_OK && (step = sqlite3_step(st)) == SQLITE_ROW) {
-		words_cut(&c->words, column(st, 0));
-		c->nodes += mark_nodes(&c->words, column(st, 1).p);
+		words_cut(&c->words, db_text(st, 0));
+		c->nodes += mark_nodes(&c->words, db_text(st, 1).p);
 		count_windows(c, sqlite3_column_int64(st, 2));
 	}
 	if (rc == RC_OK && step != SQLITE_DONE)
@@ -117,7 +101,7 @@ total_of_all(struct collocates *c, struct err *err)
 
 	while (rc == RC_OK && (step = sqlite3_step(st)) == SQLITE_ROW) {
 		int64_t places = sqlite3_column_int64(st, 1);
-		struct str word = column(st, 0);
+		struct str word = db_text(st, 0);
 		const struct tally_entry *near;
 
 		buf_reset(&key);
@@ -148,7 +132,7 @@ total_of_scope(struct collocates *c, struct err *err)
 	    &st, err);
 
 	while (rc == RC_OK && (step = sqlite3_step(st)) == SQLITE_ROW) {
-		words_cut(&c->words, column(st, 0));
+		words_cut(&c->words, db_text(st, 0));
 		c->all += (int64_t)c->words.n;
 		for (size_t i = 0; i < c->words.n; i++)
 			if (tally_find(&c->near, words_key(&c->words, i)))
@@ -222,7 +206,7 @@ collocates_count(struct db *db, int window, struct err *err)
 	    .total = TALLY_INIT,
 	    .window = window};
 	bool all = false;
-	enum rc rc = run(db,
+	enum rc rc = db_run(db,
 	    "DELETE FROM temp.collocate; DELETE FROM temp.collocate_total",
 	    err);
 

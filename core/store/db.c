@@ -127,29 +127,45 @@ db_prepare(struct db *db, const char *sql, sqlite3_stmt **stmt, struct err *err)
 	return RC_OK;
 }
 
-static enum rc
-ask_number(struct db *db, const char *sql, long *n, struct err *err)
+enum rc
+db_run(struct db *db, const char *sql, struct err *err)
+{
+	if (sqlite3_exec(db->sql, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return db_fail(db, err);
+	return RC_OK;
+}
+
+enum rc
+db_number(struct db *db, const char *sql, int64_t *n, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 	enum rc rc = db_prepare(db, sql, &st, err);
 
 	*n = 0;
 	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
-		*n = (long)sqlite3_column_int64(st, 0);
+		*n = sqlite3_column_int64(st, 0);
 	else if (rc == RC_OK)
 		rc = db_fail(db, err);
 	sqlite3_finalize(st);
 	return rc;
 }
 
+struct str
+db_text(sqlite3_stmt *st, int i)
+{
+	const char *s = (const char *)sqlite3_column_text(st, i);
+
+	return (struct str){s ? s : "", (size_t)sqlite3_column_bytes(st, i)};
+}
+
 static enum rc
 check_marks(struct db *db, struct err *err)
 {
-	long id, version;
-	enum rc rc = ask_number(db, "PRAGMA application_id", &id, err);
+	int64_t id, version;
+	enum rc rc = db_number(db, "PRAGMA application_id", &id, err);
 
 	if (rc == RC_OK)
-		rc = ask_number(db, "PRAGMA user_version", &version, err);
+		rc = db_number(db, "PRAGMA user_version", &version, err);
 	if (rc != RC_OK)
 		return rc;
 	if (id != DB_APPLICATION_ID)
@@ -158,14 +174,15 @@ check_marks(struct db *db, struct err *err)
 		    db->path);
 	if (version > DB_USER_VERSION)
 		return err_set(err, RC_DAMAGED,
-		    "%s was made by a newer thidua (format %ld, this one reads "
+		    "%s was made by a newer thidua (format %lld, this one "
+		    "reads "
 		    "%d); update thidua, or make another index",
-		    db->path, version, DB_USER_VERSION);
+		    db->path, (long long)version, DB_USER_VERSION);
 	if (version < DB_USER_VERSION)
 		return err_set(err, RC_DAMAGED,
-		    "%s has the old format %ld, this thidua writes %d; remove "
+		    "%s has the old format %lld, this thidua writes %d; remove "
 		    "it and make it again: thidua-index -d %s FOLDER",
-		    db->path, version, DB_USER_VERSION, db->path);
+		    db->path, (long long)version, DB_USER_VERSION, db->path);
 	return RC_OK;
 }
 

@@ -9,8 +9,10 @@
 #define CORE_STORE_DB_H
 
 #include "core/base/err.h"
+#include "core/base/str.h"
 
 #include <sqlite3.h>
+#include <stdint.h>
 
 #define DB_APPLICATION_ID 0x74686475 /* "thdu" */
 #define DB_USER_VERSION   3          /* version of core/store/schema.sql */
@@ -35,6 +37,15 @@ struct fts *db_fts(struct db *db);
 
 /* The SQLite error that just happened, as an rc and a message with the path. */
 enum rc db_fail(struct db *db, struct err *err);
+
+/* Runs statements that give nothing. */
+enum rc db_run(struct db *db, const char *sql, struct err *err);
+
+/* The one number that a SELECT without parameters gives; 0 for null. */
+enum rc db_number(struct db *db, const char *sql, int64_t *n, struct err *err);
+
+/* Column i of the row, until the next step; empty for null. */
+struct str db_text(sqlite3_stmt *stmt, int i);
 
 /* Prepares the one statement in sql (of ours: it must be right). */
 enum rc db_prepare(

@@ -20,9 +20,7 @@ static const char sql_create[] =
 enum rc
 grep_create(struct db *db, struct err *err)
 {
-	if (sqlite3_exec(db_sql(db), sql_create, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
+	return db_run(db, sql_create, err);
 }
 
 /* May a literal end before this character, or be left out by it? */
@@ -241,11 +239,10 @@ grep_find(
 	enum rc rc = compile(&g, pattern, err);
 
 	*told = (struct grep_told){0};
-	if (rc == RC_OK && sqlite3_exec(db_sql(db),
-			       "DELETE FROM temp.found;"
-			       "DELETE FROM temp.found_group",
-			       NULL, NULL, NULL) != SQLITE_OK)
-		rc = db_fail(db, err);
+	if (rc == RC_OK)
+		rc = db_run(db,
+		    "DELETE FROM temp.found; DELETE FROM temp.found_group",
+		    err);
 	if (rc == RC_OK)
 		rc = db_prepare(db,
 		    "INSERT INTO temp.found VALUES(NULL, ?1, ?2, ?3)", &g.put,

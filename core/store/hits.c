@@ -39,9 +39,7 @@ hits_tier(enum fts_match tier)
 enum rc
 hits_create(struct db *db, struct err *err)
 {
-	if (sqlite3_exec(db_sql(db), sql_create, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
+	return db_run(db, sql_create, err);
 }
 
 /* FROM and WHERE: ?1 is the expression, ?2 and ?3 are the passages it is asked
@@ -139,25 +137,12 @@ walk(struct walk *w, int64_t from, int64_t to, struct err *err)
 }
 
 static enum rc
-find_end(struct db *db, int64_t *end, struct err *err)
-{
-	sqlite3_stmt *st = NULL;
-	enum rc rc =
-	    db_prepare(db, "SELECT max(id) FROM main.passage", &st, err);
-
-	*end = 0;
-	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
-		*end = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return rc;
-}
-
-static enum rc
 walk_stripes(struct walk *w, size_t each, struct err *err)
 {
 	int64_t end, from = w->last + 1, wide;
 	bool all = true;
-	enum rc rc = find_end(w->db, &end, err);
+	enum rc rc = db_number(
+	    w->db, "SELECT coalesce(max(id), 0) FROM main.passage", &end, err);
 
 	wide = (end - w->last) / STRIPES + 1;
 	for (; rc == RC_OK && from <= end; from += wide) {
@@ -296,14 +281,11 @@ enum rc
 hits_find(struct db *db, const struct hits_ask *ask, bool *all, struct err *err)
 {
 	struct best *best = fts_best(db_fts(db));
-	enum rc rc = RC_OK;
 	size_t found = 0;
+	enum rc rc = db_run(db, "DELETE FROM temp.hit", err);
 
 	*all = true;
-	if (sqlite3_exec(db_sql(db), "DELETE FROM temp.hit", NULL, NULL,
-		NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	if (!ask->match)
+	if (rc == RC_OK && !ask->match)
 		return find_fields(db, ask, err);
 	best_begin(best, (size_t)ask->need);
 	for (int t = FTS_EXACT; rc == RC_OK && t <= (int)ask->tier; t++) {

@@ -13,26 +13,10 @@ static const char sql_create[] =
     " places INTEGER, plans INTEGER);"
     "CREATE TEMP TABLE ngram_total(label TEXT, words INTEGER);";
 
-static struct str
-column(sqlite3_stmt *st, int i)
-{
-	const char *s = (const char *)sqlite3_column_text(st, i);
-
-	return (struct str){s ? s : "", (size_t)sqlite3_column_bytes(st, i)};
-}
-
-static enum rc
-run(struct db *db, const char *sql, struct err *err)
-{
-	if (sqlite3_exec(db_sql(db), sql, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
-}
-
 enum rc
 ngrams_create(struct db *db, struct err *err)
 {
-	return run(db, sql_create, err);
+	return db_run(db, sql_create, err);
 }
 
 struct ngrams {
@@ -138,7 +122,7 @@ put_label(struct ngrams *g, struct err *err)
 static enum rc
 take_passage(struct ngrams *g, sqlite3_stmt *st, bool first, struct err *err)
 {
-	struct str label = column(st, 1);
+	struct str label = db_text(st, 1);
 	enum rc rc = RC_OK;
 
 	if (first || !str_is(label, buf_cstr(&g->label))) {
@@ -147,7 +131,7 @@ take_passage(struct ngrams *g, sqlite3_stmt *st, bool first, struct err *err)
 		buf_reset(&g->label);
 		buf_add(&g->label, label.p, label.n);
 	}
-	words_cut(&g->words, column(st, 0));
+	words_cut(&g->words, db_text(st, 0));
 	g->all += (int64_t)g->words.n;
 	for (size_t i = 0; rc == RC_OK && i < g->words.n; i++)
 		rc = count_runs(g, i, sqlite3_column_int64(st, 2), err);
@@ -162,7 +146,7 @@ ngrams_count(struct db *db, int from, int to, enum ngrams_by by, int64_t least,
 	sqlite3_stmt *st = NULL;
 	int step = SQLITE_DONE;
 	bool first = true;
-	enum rc rc = run(
+	enum rc rc = db_run(
 	    db, "DELETE FROM temp.ngram; DELETE FROM temp.ngram_total", err);
 
 	if (rc == RC_OK)

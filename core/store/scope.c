@@ -91,14 +91,6 @@ static const struct {
 	" JOIN temp.scope s ON s.plan = m.plan ORDER BY 1"},
 };
 
-static enum rc
-run(struct db *db, const char *sql, struct err *err)
-{
-	if (sqlite3_exec(db_sql(db), sql, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
-}
-
 /* Ends st; rc is what was found so far. */
 static enum rc
 finish(struct db *db, sqlite3_stmt *st, enum rc rc, struct err *err)
@@ -131,16 +123,16 @@ need_tables(struct db *db, struct err *err)
 	enum rc rc = scope_is_filtered(db, &tables, err);
 
 	if (rc == RC_OK && !tables)
-		rc = run(db, sql_drop_views, err);
+		rc = db_run(db, sql_drop_views, err);
 	if (rc == RC_OK && !tables)
-		rc = run(db, sql_tables, err);
+		rc = db_run(db, sql_tables, err);
 	return rc;
 }
 
 enum rc
 scope_create(struct db *db, struct err *err)
 {
-	return run(db, sql_all, err);
+	return db_run(db, sql_all, err);
 }
 
 enum rc
@@ -150,9 +142,9 @@ scope_all(struct db *db, struct err *err)
 	enum rc rc = scope_is_filtered(db, &tables, err);
 
 	if (rc == RC_OK && tables)
-		rc = run(db, sql_drop_tables, err);
+		rc = db_run(db, sql_drop_tables, err);
 	if (rc == RC_OK && tables)
-		rc = run(db, sql_all, err);
+		rc = db_run(db, sql_all, err);
 	return rc;
 }
 
@@ -191,8 +183,9 @@ settle(struct db *db, bool observed, size_t *left, struct err *err)
 	*left = (size_t)sqlite3_changes(db_sql(db));
 	if (!*left)
 		return RC_OK;
-	rc = run(db, sql_settle, err);
-	return rc == RC_OK && observed ? run(db, sql_settle_observed, err) : rc;
+	rc = db_run(db, sql_settle, err);
+	return rc == RC_OK && observed ? db_run(db, sql_settle_observed, err)
+				       : rc;
 }
 
 /* Prepares the filling of scope_kept by select. */
@@ -204,7 +197,7 @@ prepare_keep(
 	enum rc rc = need_tables(db, err);
 
 	if (rc == RC_OK)
-		rc = run(db, "DELETE FROM temp.scope_kept", err);
+		rc = db_run(db, "DELETE FROM temp.scope_kept", err);
 
 	buf_addf(&sql, "INSERT INTO temp.scope_kept %s", select);
 	if (rc == RC_OK)

@@ -203,20 +203,15 @@ compare_all(struct reader *r, int64_t asked, struct err *err)
 enum rc
 shingles_create(struct db *db, struct err *err)
 {
-	if (sqlite3_exec(db_sql(db), sql_create, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
+	return db_run(db, sql_create, err);
 }
 
 enum rc
 shingles_compare(struct db *db, int64_t plan, struct err *err)
 {
 	struct reader r = {.db = db};
-	enum rc rc = RC_OK;
+	enum rc rc = db_run(db, "DELETE FROM temp.shingled", err);
 
-	if (sqlite3_exec(db_sql(db), "DELETE FROM temp.shingled", NULL, NULL,
-		NULL) != SQLITE_OK)
-		rc = db_fail(db, err);
 	if (rc == RC_OK)
 		rc = db_prepare(db,
 		    "SELECT text FROM main.passage WHERE plan = ?1"

@@ -26,9 +26,7 @@ static const char sql_shared[] =
 enum rc
 side_create(struct db *db, struct err *err)
 {
-	if (sqlite3_exec(db_sql(db), sql_create, NULL, NULL, NULL) != SQLITE_OK)
-		return db_fail(db, err);
-	return RC_OK;
+	return db_run(db, sql_create, err);
 }
 
 static void
@@ -67,12 +65,9 @@ side_fill(struct db *db, const char *side, const struct side_ask *ask,
 enum rc
 side_shared(struct db *db, size_t *n, struct err *err)
 {
-	sqlite3_stmt *st = NULL;
-	enum rc rc = db_prepare(db, sql_shared, &st, err);
+	int64_t shared;
+	enum rc rc = db_number(db, sql_shared, &shared, err);
 
-	*n = 0;
-	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW)
-		*n = (size_t)sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
+	*n = (size_t)shared;
 	return rc;
 }

@@ -7,6 +7,8 @@
 -- param: a side required  First side: a year, a range as 2017..2020, a level, a
 --   unit, a region, or filters as 'year=2025 level=province'.
 -- param: b side required  Second side.
+-- option: alpha=0.05 text  An absence that is less likely than this is shown; above 0
+--   and below 1.
 -- column: kind text  theme, movement, phase, anniversary, citation, target or
 --   audience.
 -- column: name text  The theme, movement, event or document, as first printed.
@@ -17,7 +19,7 @@
 --   levels of which the other side has no plan. Of sides that are not years, the
 --   second after the first: both, only a, only b.
 -- column: claim text  What may be said: the state, or that it is not shown,
---   where p_absent is above 0.05.
+--   where p_absent is above --alpha.
 -- column: n_a integer  Plans of the first side that have it ...
 -- column: of_a integer  ... of so many.
 -- column: n_b integer  Plans of the second side that have it ...
@@ -187,7 +189,7 @@ AS MATERIALIZED (
    GROUP BY rank, key, side
 )
 SELECT k.kind, coalesce(v.name, name_a, name_b) AS name, state,
-       CASE WHEN p_absent <= 0.05 OR p_absent IS NULL
+       CASE WHEN p_absent <= probability(:alpha, 'alpha') OR p_absent IS NULL
               OR state = 'not observable' THEN state
             ELSE 'not shown to be ' || state END AS claim,
        coalesce(n_a, 0) AS n_a, of_a, coalesce(n_b, 0) AS n_b, of_b,

@@ -15,10 +15,15 @@
 -- column: places integer  Places: words and phrases found, or mentions.
 -- column: syllables integer  Length of the year's plans.
 -- column: per_10000 real  Places for each 10,000 syllables.
+-- column: per_10000_low real  The exact 95 % interval of that, places taken as
+--   Poisson's (Garwood 1936): its lower end; null for fewer than 5 plans.
+-- column: per_10000_high real  And its upper end.
 -- brief: year plans plans_with share share_low share_high per_10000
 -- spark: per_10000 by year
 -- empty: notfound
 -- hits: all
+-- note: The interval of the rate takes places as falling one by one; words that
+--   come in lists and in copied passages fall together, and it is then too narrow.
 -- note: A plan for several years counts in each of them, with all it has. With a
 --   query, --movement narrows the plans that are looked at, as other filters do.
 WITH RECURSIVE place AS (
@@ -58,7 +63,11 @@ SELECT s.year, c.plans, c.plans_with,
          AS share_high,
        CAST(c.passages AS INTEGER) AS passages,
        CAST(c.places AS INTEGER) AS places, c.syllables,
-       round(10000.0 * c.places / c.syllables, 3) AS per_10000
+       round(10000.0 * c.places / c.syllables, 3) AS per_10000,
+       iif(c.plans >= 5, round(10000.0 * poisson_low(c.places) / c.syllables, 3),
+           NULL) AS per_10000_low,
+       iif(c.plans >= 5, round(10000.0 * poisson_high(c.places) / c.syllables, 3),
+           NULL) AS per_10000_high
   FROM span s LEFT JOIN counted c ON c.year = s.year
  WHERE s.year IS NOT NULL
  ORDER BY s.year;

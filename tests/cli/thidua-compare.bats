@@ -386,3 +386,39 @@ Chung sức mùa vụ
 Tổ sản xuất giỏi
 OUT
 }
+
+@test "what counts as shown can be chosen, within reason" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	try thidua -d series.db compare 2017 2019..2021 --alpha 0.5 -c name,claim,p_absent --offset 3 -n 1
+	ended 0
+	printed <<'OUT'
+name,claim,p_absent
+"Sạch làng, đẹp ngõ",dropped,0.333333
+OUT
+	for alpha in 0 1 -0.1 nan few ''; do
+		try thidua -d series.db compare 2017 2019..2021 --alpha "$alpha"
+		ended 2
+		printed_nothing
+		told <<<"thidua: error: --alpha is a probability between 0 and 1, such as 0.05, not '$alpha'"
+	done
+}
+
+@test "a rate has its interval where there are plans enough" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	rm series/2021-[345].txt
+	thidua-index -q -d series.db --prune series
+	try thidua -d series.db timeline -q '"chung sức"' -c year,plans,places,syllables,per_10000,per_10000_low,per_10000_high
+	ended 0
+	printed <<'OUT'
+year,plans,places,syllables,per_10000,per_10000_low,per_10000_high
+2015,6,6,348,172.414,63.273,375.272
+2016,,,,,,
+2017,6,0,369,0.0,0.0,99.97
+2018,,,,,,
+2019,6,6,354,169.492,62.2,368.912
+2020,,,,,,
+2021,3,3,177,169.492,,
+OUT
+}
