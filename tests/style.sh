@@ -24,12 +24,13 @@ includes() {
 
 report "core/base includes base only" "$(includes core/base 'core/base')"
 report "core/text includes base and text" "$(includes core/text 'core/(base|text)')"
-report "core/store includes base, text and store" "$(includes core/store 'core/(base|text|store)')"
+report "core/reuse includes base, text and reuse" "$(includes core/reuse 'core/(base|text|reuse)')"
+report "core/store includes base, text, reuse and store" "$(includes core/store 'core/(base|text|reuse|store)')"
 report "core/out includes base, text and out" "$(includes core/out 'core/(base|text|out)')"
 report "core/cli includes base, text, out and cli" "$(includes core/cli 'core/(base|text|out|cli)')"
 report "indexer includes core and indexer" "$(includes indexer 'core/[a-z]+|indexer')"
 report "query includes core and query" "$(includes query 'core/[a-z]+|query')"
-report "query reads only" "$(grep -rn '"core/store/\(write\|publish\|schema\)\.h"' query || true)"
+report "query reads only" "$(grep -rn '"core/store/\(write\|publish\|schema\|reuse\|change\)\.h"' query || true)"
 
 report "no Vietnamese words in C" "$(
   grep -rnP '^[^*]*"[^"]*[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ][^"]*"' \
