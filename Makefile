@@ -117,6 +117,7 @@ bench: all ## time indexing and searching against what else could do it
 	@python3 tests/bench/ingest.py $(BUILD)/bin $(PLANS)
 	@python3 tests/bench/search.py $(BUILD)/bin $(PLANS)
 	@python3 tests/bench/compare.py $(BUILD)/bin $(PLANS)
+	@python3 tests/bench/reuse.py $(BUILD)/bin $(PLANS)
 
 .PHONY: asan clang tidy cppcheck
 asan: ## all tests under AddressSanitizer and UBSan

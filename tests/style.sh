@@ -25,12 +25,13 @@ includes() {
 report "core/base includes base only" "$(includes core/base 'core/base')"
 report "core/text includes base and text" "$(includes core/text 'core/(base|text)')"
 report "core/stat includes base and stat" "$(includes core/stat 'core/(base|stat)')"
-report "core/store includes base, text, stat and store" "$(includes core/store 'core/(base|text|stat|store)')"
+report "core/reuse includes base, text and reuse" "$(includes core/reuse 'core/(base|text|reuse)')"
+report "core/store includes base, text, stat, reuse and store" "$(includes core/store 'core/(base|text|stat|reuse|store)')"
 report "core/out includes base, text and out" "$(includes core/out 'core/(base|text|out)')"
 report "core/cli includes base, text, out and cli" "$(includes core/cli 'core/(base|text|out|cli)')"
 report "indexer includes core and indexer" "$(includes indexer 'core/[a-z]+|indexer')"
 report "query includes core and query" "$(includes query 'core/[a-z]+|query')"
-report "query reads only" "$(grep -rn '"core/store/\(write\|publish\|schema\)\.h"' query || true)"
+report "query reads only" "$(grep -rn '"core/store/\(write\|publish\|schema\|reuse\|change\)\.h"' query || true)"
 
 report "no Vietnamese words in C" "$(
   grep -rnP '^[^*]*"[^"]*[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ][^"]*"' \

@@ -163,9 +163,15 @@ align_local(struct align *out, const struct align_scores *scores,
 		trace(&t, out);
 }
 
-/* Four columns that are the same pay for one that is not, and the least bit
- * more: four fifths themselves are enough. */
-enum { SAME_PAYS = 10000, OTHER_COSTS = 39999 };
+/* What a column that is the same is worth, and what another one costs: two or
+ * four pay for one, and the least bit more, so that the share itself is enough.
+ */
+enum { SAME_PAYS = 10000 };
+
+static const int64_t other_costs[] = {
+    [ALIGN_TWO_THIRDS] = 19999,
+    [ALIGN_FOUR_FIFTHS] = 39999,
+};
 
 /* Joins the part on top of the pile with those before it as long as the whole
  * is worth more than each. sum[2 k] and sum[2 k + 1] are what all columns
@@ -228,14 +234,15 @@ place(const struct align *align, struct align_parts *parts)
 }
 
 void
-align_find_parts(const struct align *align, struct align_parts *parts)
+align_find_parts(
+    const struct align *align, enum align_ends ends, struct align_parts *parts)
 {
 	int64_t sum = 0;
 
 	parts->n = 0;
 	for (size_t i = 0; i < align->n; i++) {
 		if (align->step[i] != ALIGN_SAME) {
-			sum -= OTHER_COSTS;
+			sum -= other_costs[ends];
 			continue;
 		}
 		put_part(parts, i, sum);

@@ -66,11 +66,17 @@ struct align_parts {
 	size_t sum_cap;
 };
 
-/* The parts of an alignment of which four columns in five are the same, each
- * as long as it can be without an end of which that is not so (Ruzzo and
- * Tompa, A linear time algorithm for finding all maximal scoring subsequences,
- * ISMB 1999). */
-void align_find_parts(const struct align *align, struct align_parts *parts);
+/* How much of a part, and of whatever begins or ends it, has to be the same. */
+enum align_ends {
+	ALIGN_TWO_THIRDS,  /* two columns in three */
+	ALIGN_FOUR_FIFTHS, /* four columns in five */
+};
+
+/* The parts of an alignment of which so much is the same, each as long as it
+ * can be without an end of which that is not so (Ruzzo and Tompa, A linear time
+ * algorithm for finding all maximal scoring subsequences, ISMB 1999). */
+void align_find_parts(
+    const struct align *align, enum align_ends ends, struct align_parts *parts);
 
 /* Takes from the ends of a part what is not the same, and words of a that are
  * `number`: numbers are taken as one, so that they say nothing there. */

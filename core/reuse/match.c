@@ -205,7 +205,33 @@ is_paired(const struct matcher_pair *m, const struct match *x)
 	return false;
 }
 
-/* Aligns what the chain covers, with some words on both sides. */
+static bool
+is_same_enough(const struct align_part *part)
+{
+	return 5 * part->same >= 4 * (part->to - part->from);
+}
+
+static void
+keep_part(struct matcher_pair *m, const struct pair *p, size_t a0, size_t b0,
+    struct align_part *part)
+{
+	struct match found;
+
+	align_trim(&m->align, p->a->words + a0, m->number, part);
+	found = (struct match){p->a_no, p->b_no, (uint32_t)(a0 + part->a_from),
+	    (uint32_t)(a0 + part->a_to), (uint32_t)(b0 + part->b_from),
+	    (uint32_t)(b0 + part->b_to), (uint32_t)part->same,
+	    (uint32_t)(part->to - part->from), false};
+	if (!is_same_enough(part) || found.a_to - found.a_from < MATCH_LEAST ||
+	    found.b_to - found.b_from < MATCH_LEAST)
+		return;
+	found.paired = is_paired(m, &found);
+	keep(p->out, p->first, &found);
+}
+
+/* Aligns what the chain covers, with some words on both sides. A part may have
+ * many changes in one place, if it is the same enough as a whole; else what
+ * stands on both sides of them are parts of their own. */
 static void
 align_chain(
     struct matcher_pair *m, const struct pair *p, const struct match_chain *c)
@@ -219,24 +245,13 @@ align_chain(
 	align_local(&m->align, &align_scores, p->a->words + a0, a1 - a0,
 	    p->b->words + b0, b1 - b0, c->low - shift - MATCH_MARGIN,
 	    c->high - shift + MATCH_MARGIN);
-	align_find_parts(&m->align, &m->parts);
-	for (size_t i = 0; i < m->parts.n; i++) {
-		struct align_part *part = &m->parts.v[i];
-		struct match found;
-
-		align_trim(&m->align, p->a->words + a0, m->number, part);
-		found = (struct match){p->a_no, p->b_no,
-		    (uint32_t)(a0 + part->a_from), (uint32_t)(a0 + part->a_to),
-		    (uint32_t)(b0 + part->b_from), (uint32_t)(b0 + part->b_to),
-		    (uint32_t)part->same, (uint32_t)(part->to - part->from),
-		    false};
-
-		if (found.a_to - found.a_from < MATCH_LEAST ||
-		    found.b_to - found.b_from < MATCH_LEAST)
-			continue;
-		found.paired = is_paired(m, &found);
-		keep(p->out, p->first, &found);
-	}
+	align_find_parts(&m->align, ALIGN_TWO_THIRDS, &m->loose);
+	align_find_parts(&m->align, ALIGN_FOUR_FIFTHS, &m->strict);
+	for (size_t i = 0; i < m->loose.n; i++)
+		if (is_same_enough(&m->loose.v[i]))
+			keep_part(m, p, a0, b0, &m->loose.v[i]);
+	for (size_t i = 0; i < m->strict.n; i++)
+		keep_part(m, p, a0, b0, &m->strict.v[i]);
 }
 
 /* The run without numbers at its ends. */
@@ -325,6 +340,7 @@ matcher_pair_release(struct matcher_pair *m)
 	free(m->runs);
 	free(m->chains);
 	align_release(&m->align);
-	align_parts_release(&m->parts);
+	align_parts_release(&m->loose);
+	align_parts_release(&m->strict);
 	*m = (struct matcher_pair)MATCHER_PAIR_INIT(m->number);
 }

@@ -5,9 +5,9 @@
  * as the words go on being the same (runs), runs at most MATCH_GAP words apart
  * are one chain, and what a chain covers is aligned (align.h). Parts of at
  * least MATCH_LEAST words of each text are kept of which four columns in five
- * are the same; numbers at their ends are left out. A chain without a run of
- * MATCH_RUN words is not looked at: that is as much as winnowing promises to
- * find.
+ * are the same, and two in three of whatever begins or ends them; numbers at
+ * their ends are left out. A chain without a run of MATCH_RUN words is not
+ * looked at: that is as much as winnowing promises to find.
  */
 #ifndef CORE_REUSE_MATCH_H
 #define CORE_REUSE_MATCH_H
@@ -60,7 +60,7 @@ struct matcher_pair {
 	struct match_chain *chains;
 	size_t n_chains, cap_chains;
 	struct align align;
-	struct align_parts parts;
+	struct align_parts loose, strict;
 };
 
 #define MATCHER_PAIR_INIT(number_)                                             \

@@ -60,24 +60,30 @@ WITH rank(level, n) AS (
 ), pair AS (
   SELECT plan_b, plan_a, sum(b - a) AS words
     FROM part WHERE kind > 1 GROUP BY plan_b, plan_a
-), best AS MATERIALIZED (
+), best AS (
   SELECT c.plan_b, c.plan_a, c.words, count(*) OVER (PARTITION BY c.plan_b) AS n,
          row_number() OVER (PARTITION BY c.plan_b
                             ORDER BY c.words DESC, p.issued, p.source) AS nth
     FROM pair c JOIN plan p ON p.id = c.plan_a
+), main AS MATERIALIZED (
+  SELECT plan_b, plan_a, words, n FROM best WHERE nth = 1
 ), local AS MATERIALIZED (
   SELECT q.id, q.issued, r.n AS rank
     FROM scope s JOIN plan q ON q.id = s.plan
     JOIN rank r ON r.level = q.level
    WHERE q.issued IS NOT NULL
+), day AS (
+  SELECT issued, sum(rank = 1) AS n1, sum(rank = 2) AS n2, sum(rank = 3) AS n3,
+         sum(rank = 4) AS n4
+    FROM local GROUP BY issued
+), before AS MATERIALIZED (
+  SELECT issued, sum(n1) OVER w - n1 AS n1, sum(n2) OVER w - n2 AS n2,
+         sum(n3) OVER w - n3 AS n3, sum(n4) OVER w - n4 AS n4
+    FROM day WINDOW w AS (ORDER BY issued ROWS UNBOUNDED PRECEDING)
 ), counted AS MATERIALIZED (
-  SELECT id,
-         coalesce(sum(rank = 1) OVER e, 0) * 1
-           + iif(rank >= 2, coalesce(sum(rank = 2) OVER e, 0), 0)
-           + iif(rank >= 3, coalesce(sum(rank = 3) OVER e, 0), 0)
-           + iif(rank >= 4, coalesce(sum(rank = 4) OVER e, 0), 0) AS earlier
-    FROM (SELECT id, rank, dense_rank() OVER (ORDER BY issued) AS day FROM local)
-  WINDOW e AS (ORDER BY day RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+  SELECT l.id, d.n1 + iif(l.rank >= 2, d.n2, 0) + iif(l.rank >= 3, d.n3, 0)
+                    + iif(l.rank >= 4, d.n4, 0) AS earlier
+    FROM local l CROSS JOIN before d ON d.issued = l.issued
 )
 SELECT q.id AS plan, q.year, q.issuer, q.level, q.issued, q.syllables AS words,
        coalesce(t.fv - t.f, 0) AS verbatim, coalesce(t.fva - t.fv, 0) AS adapted,
@@ -92,7 +98,7 @@ SELECT q.id AS plan, q.year, q.issuer, q.level, q.issued, q.syllables AS words,
   FROM counted c
   JOIN plan q ON q.id = c.id
   LEFT JOIN total t ON t.plan_b = q.id
-  LEFT JOIN best b ON b.plan_b = q.id AND b.nth = 1
+  LEFT JOIN main b ON b.plan_b = q.id
   LEFT JOIN plan m ON m.id = b.plan_a
  WHERE q.level <> 'central' AND q.syllables > 0
  ORDER BY q.year, q.issued, q.source;

@@ -7,7 +7,8 @@ Makes PLANS documents (2000) out of corpus/, each with its paragraphs in a
 seeded order of its own, in a temporary folder. Then, in turn and three times:
   raw     Python's sqlite3 reads the files into one FTS5 table (unicode61
           remove_diacritics 2, one transaction): nothing is extracted
-  thidua  thidua-index reads, cleans, extracts, indexes, checks and syncs
+  thidua  thidua-index reads, cleans, extracts, indexes, checks and syncs;
+          shared text is reuse.py's
 Prints the medians and their ratio; a ratio below 1 means faster than raw.
 """
 import pathlib
@@ -47,7 +48,7 @@ def raw(folder, db):
 
 
 def thidua(bin_, folder, db):
-    subprocess.run([f"{bin_}/thidua-index", "-q", "-d", db, folder], check=True)
+    subprocess.run([f"{bin_}/thidua-index", "-q", "--no-reuse", "-d", db, folder], check=True)
 
 
 def timed(work):

@@ -186,6 +186,8 @@ names = {
     'passage': 'SELECT text FROM passage WHERE id = ?',
     'movement': 'SELECT key FROM movement WHERE id = ?',
     'unit': 'SELECT key FROM unit WHERE id = ?',
+    'formula': 'SELECT p.source || word FROM formula f JOIN plan p ON p.id = f.plan'
+               ' WHERE f.id = ?',
 }
 tables = [r[0] for r in db.execute(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
@@ -198,8 +200,9 @@ for table in tables:
     for row in rows:
         cells = []
         for column, cell in zip(columns, row):
-            if column in names and isinstance(cell, int):
-                cell = db.execute(names[column], (cell,)).fetchone()[0]
+            name = column[:-2] if column[-2:] in ('_a', '_b') else column
+            if name in names and isinstance(cell, int):
+                cell = db.execute(names[name], (cell,)).fetchone()[0]
             if column != 'id':
                 cells.append(f'{column}={cell!r}')
         lines.append(f'{table}: ' + ' '.join(cells))

@@ -197,7 +197,7 @@ parts_are_four_fifths_the_same(void **state)
 
 		for (const char *p = cases[i].steps; *p; p++)
 			steps[fake.n++] = *p == '=' ? ALIGN_SAME : ALIGN_OTHER;
-		align_find_parts(&fake, &parts);
+		align_find_parts(&fake, ALIGN_FOUR_FIFTHS, &parts);
 		for (size_t k = 0; k < parts.n; k++) {
 			struct align_part *p = &parts.v[k];
 
@@ -222,7 +222,7 @@ numbers_at_the_ends_are_left_out(void **state)
 	(void)state;
 	(void)letters("00abcdefg0hij00", b);
 	align_local(&result, &align_scores, a, n, b, n, 0, 0);
-	align_find_parts(&result, &parts);
+	align_find_parts(&result, ALIGN_FOUR_FIFTHS, &parts);
 	assert_int_equal(parts.n, 1);
 	align_trim(&result, a, '0', &parts.v[0]);
 	assert_int_equal(parts.v[0].a_from, 2);
