@@ -110,6 +110,25 @@ collocates(struct db *db, const struct values *values, struct err *err)
 }
 
 static enum rc
+text_option(
+    const struct values *values, enum postings_text *text, struct err *err)
+{
+	const struct argument *of = option(values, "of");
+	const struct argument *v = option(values, "text");
+
+	*text = POSTINGS_ALL;
+	if (v && v->text && strcmp(v->text, "original") == 0)
+		*text = POSTINGS_ORIGINAL;
+	else if (v && v->text && strcmp(v->text, "copied") == 0)
+		*text = POSTINGS_COPIED;
+	if (*text != POSTINGS_ALL && of && of->text &&
+	    strcmp(of->text, "movements") == 0)
+		return err_set(err, RC_USAGE,
+		    "--text chooses words; it does not go with --of movements");
+	return RC_OK;
+}
+
+static enum rc
 keyness(struct db *db, const struct values *values, struct err *err)
 {
 	const struct argument *of = option(values, "of");
@@ -121,6 +140,8 @@ keyness(struct db *db, const struct values *values, struct err *err)
 		ask.of = KEYNESS_MOVEMENTS;
 	else if (of && of->text && strcmp(of->text, "ngrams") == 0)
 		rc = lengths(values, &ask.from, &ask.to, err);
+	if (rc == RC_OK)
+		rc = text_option(values, &ask.text, err);
 	ask.places = by && by->text && strcmp(by->text, "places") == 0;
 	if (rc == RC_OK)
 		rc = number_option(

@@ -30,7 +30,7 @@
  *                                   and least say of what; regex: those of
  *                                   grep.h there, for the argument pattern;
  *                                   keyness: those of keyness.h, for the
- *                                   options of, n, by, least, draws and seed;
+ *                                   options of, n, text, by, least, draws, seed;
  *                                   shingles: that of shingles.h, for the plan
  *                                   aligned: that of aligned.h, for the argument
  *                                   id; revision: that of revise.h, for name

@@ -4,7 +4,6 @@
 #include "core/base/mem.h"
 #include "core/stat/deal.h"
 #include "core/stat/table.h"
-#include "core/store/postings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -231,13 +230,14 @@ enum rc
 keyness_count(struct db *db, const struct keyness_ask *ask, struct err *err)
 {
 	struct keyness k = {.db = db, .ask = ask, .of = {.things = TALLY_INIT}};
-	bool runs = ask->of == KEYNESS_RUNS;
+	struct postings_ask of = {ask->from, ask->to, ask->text};
 	enum rc rc = db_run(
 	    db, "DELETE FROM temp.key_item; DELETE FROM temp.key_total", err);
 
+	if (ask->of == KEYNESS_MOVEMENTS)
+		of = (struct postings_ask){0, 0, POSTINGS_ALL};
 	if (rc == RC_OK)
-		rc = postings_read(
-		    &k.of, db, runs ? ask->from : 0, ask->to, err);
+		rc = postings_read(&k.of, db, &of, err);
 	sum_sides(&k);
 	if (rc == RC_OK && ask->places)
 		make_deals(&k);

@@ -20,6 +20,7 @@
 
 #include "core/base/err.h"
 #include "core/store/db.h"
+#include "core/store/postings.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,10 +32,11 @@ enum keyness_of { KEYNESS_RUNS, KEYNESS_MOVEMENTS };
 
 struct keyness_ask {
 	enum keyness_of of;
-	int from, to;  /* words of a run, 1 to NGRAMS_LONGEST */
-	int64_t least; /* plans of both sides in which it stands */
-	bool places;   /* deal by places among words; else by plans */
-	int64_t draws; /* dealings, where not all are tried */
+	int from, to;            /* words of a run, 1 to NGRAMS_LONGEST */
+	enum postings_text text; /* of the runs */
+	int64_t least;           /* plans of both sides in which it stands */
+	bool places;             /* deal by places among words; else by plans */
+	int64_t draws;           /* dealings, where not all are tried */
 	int64_t seed;
 };
 

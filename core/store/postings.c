@@ -2,6 +2,7 @@
 #include "core/store/postings.h"
 
 #include "core/base/mem.h"
+#include "core/store/reuse.h"
 #include "core/text/words.h"
 
 #include <stdlib.h>
@@ -23,10 +24,18 @@ static const char sql_movements[] =
     " JOIN main.movement v ON v.id = m.movement"
     " ORDER BY d.side, d.plan, m.byte_from";
 
+static const char sql_reused[] = "SELECT word_from, word_to FROM main.reused"
+				 " WHERE plan = ?1 AND passage = ?2";
+
+static const char sql_known[] =
+    "SELECT count(*) FROM main.meta WHERE key = 'reuse'"
+    " AND value = '" REUSE_STATE "'";
+
 struct reader {
 	struct db *db;
 	struct postings *p;
-	int from, to;   /* words of a run */
+	const struct postings_ask *ask;
+	sqlite3_stmt *reused;
 	size_t *latest; /* of each thing, its last posting */
 	size_t latest_cap, documents_cap, cap;
 	struct words words;
@@ -41,7 +50,7 @@ fail_many(const struct reader *r, struct err *err)
 	return err_set(err, RC_USAGE,
 	    "more than %d different runs of %d to %d words; compare fewer "
 	    "plans (--level, --unit) or shorter runs",
-	    MOST_THINGS, r->from, r->to);
+	    MOST_THINGS, r->ask->from, r->ask->to);
 }
 
 static enum rc
@@ -73,20 +82,60 @@ count_runs(struct reader *r, size_t i, struct err *err)
 	enum rc rc = RC_OK;
 
 	buf_reset(&r->key);
-	for (int n = 1; rc == RC_OK && n <= r->to; n++) {
+	for (int n = 1; rc == RC_OK && n <= r->ask->to; n++) {
 		size_t last = i + (size_t)n - 1;
 		struct str word;
 
-		if (last >= w->n || w->v[last].sentence != w->v[i].sentence)
+		if (last >= w->n || w->v[last].out ||
+		    w->v[last].sentence != w->v[i].sentence)
 			break;
 		word = words_key(w, last);
 		buf_adds(&r->key, n > 1 ? " " : "");
 		buf_add(&r->key, word.p, word.n);
-		if (n >= r->from)
+		if (n >= r->ask->from)
 			rc = count_thing(
 			    r, (struct str){buf_cstr(&r->key), r->key.n}, err);
 	}
 	return rc;
+}
+
+/* Marks the words of the passage that are not to be read. */
+static enum rc
+leave_out(struct reader *r, struct err *err)
+{
+	bool copied = r->ask->text == POSTINGS_COPIED;
+	int step;
+
+	for (size_t i = 0; i < r->words.n; i++)
+		r->words.v[i].out = copied;
+	sqlite3_reset(r->reused);
+	sqlite3_bind_int64(r->reused, 1, r->p->documents[r->document].plan);
+	sqlite3_bind_int64(r->reused, 2, r->passage);
+	while ((step = sqlite3_step(r->reused)) == SQLITE_ROW) {
+		sqlite3_int64 from = sqlite3_column_int64(r->reused, 0);
+		sqlite3_int64 to = sqlite3_column_int64(r->reused, 1);
+
+		for (sqlite3_int64 i = from > 0 ? from : 0;
+		     i < to && i < (sqlite3_int64)r->words.n; i++)
+			r->words.v[i].out = !copied;
+	}
+	return step == SQLITE_DONE ? RC_OK : db_fail(r->db, err);
+}
+
+static enum rc
+prepare_reused(struct reader *r, struct err *err)
+{
+	int64_t known = 0;
+	enum rc rc;
+
+	if (r->ask->text == POSTINGS_ALL)
+		return RC_OK;
+	rc = db_number(r->db, sql_known, &known, err);
+	if (rc == RC_OK && !known)
+		return err_set(err, RC_USAGE,
+		    "what plans share was not looked for in this index; make "
+		    "it without --no-reuse");
+	return rc ? rc : db_prepare(r->db, sql_reused, &r->reused, err);
 }
 
 static enum rc
@@ -94,12 +143,15 @@ count_text(struct reader *r, struct str text, struct err *err)
 {
 	enum rc rc = RC_OK;
 
-	if (!r->from)
+	if (!r->ask->from)
 		return count_thing(r, text, err);
 	words_cut(&r->words, text);
-	r->p->documents[r->document].size += (double)r->words.n;
-	for (size_t i = 0; rc == RC_OK && i < r->words.n; i++)
+	if (r->ask->text != POSTINGS_ALL)
+		rc = leave_out(r, err);
+	for (size_t i = 0; rc == RC_OK && i < r->words.n; i++) {
+		r->p->documents[r->document].size += !r->words.v[i].out;
 		rc = count_runs(r, i, err);
+	}
 	return rc;
 }
 
@@ -116,7 +168,7 @@ read_documents(struct reader *r, struct err *err)
 		struct document d = {.first = sqlite3_column_int(st, 0) != 0,
 		    .plan = sqlite3_column_int64(st, 1)};
 
-		if (!r->from)
+		if (!r->ask->from)
 			d.size = sqlite3_column_double(st, 2);
 		ARR_GROW(r->p->documents, r->p->ndocuments, r->documents_cap);
 		r->p->documents[r->p->ndocuments++] = d;
@@ -177,18 +229,21 @@ sort(struct postings *p)
 }
 
 enum rc
-postings_read(
-    struct postings *p, struct db *db, int from, int to, struct err *err)
+postings_read(struct postings *p, struct db *db, const struct postings_ask *ask,
+    struct err *err)
 {
-	struct reader r = {.db = db, .p = p, .from = from, .to = to};
+	struct reader r = {.db = db, .p = p, .ask = ask};
 	enum rc rc;
 
 	*p = (struct postings){.things = TALLY_INIT};
-	rc = read_documents(&r, err);
+	rc = prepare_reused(&r, err);
 	if (rc == RC_OK)
-		rc = read_texts(&r, from ? sql_texts : sql_movements, err);
+		rc = read_documents(&r, err);
+	if (rc == RC_OK)
+		rc = read_texts(&r, ask->from ? sql_texts : sql_movements, err);
 	if (rc == RC_OK)
 		p->offset = sort(p);
+	sqlite3_finalize(r.reused);
 	free(r.latest);
 	words_release(&r.words);
 	buf_release(&r.key);

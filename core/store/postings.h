@@ -29,6 +29,15 @@ struct posting {
 	int64_t passage; /* where it stands first in it */
 };
 
+/* Which words are read: a passage's own, or those that are in reused
+ * (reuse.h). What is left out ends a run. */
+enum postings_text { POSTINGS_ALL, POSTINGS_ORIGINAL, POSTINGS_COPIED };
+
+struct postings_ask {
+	int from, to; /* words of a run; a from of 0: movements */
+	enum postings_text text;
+};
+
 struct postings {
 	struct document *documents; /* those of side a, then those of side b */
 	size_t ndocuments;
@@ -39,10 +48,11 @@ struct postings {
 			 * one more at the end */
 };
 
-/* Reads runs of from to to words, or for a from of 0 movements. More than four
- * million different things give RC_USAGE. Release also what failed. */
-enum rc postings_read(struct postings *postings, struct db *db, int from,
-    int to, struct err *err);
+/* More than four million different things give RC_USAGE, and so does a part of
+ * the text of an index that was made without looking for what is shared.
+ * Release also what failed. */
+enum rc postings_read(struct postings *postings, struct db *db,
+    const struct postings_ask *ask, struct err *err);
 void postings_release(struct postings *postings);
 
 #endif

@@ -8,10 +8,10 @@
 #include <stddef.h>
 
 struct word {
-	size_t key, n;      /* of its key in words.keys */
-	size_t from, to;    /* bytes of the text */
-	int sentence;       /* 0, 1, ... */
-	bool node, counted; /* for whoever counts them; false at first */
+	size_t key, n;           /* of its key in words.keys */
+	size_t from, to;         /* bytes of the text */
+	int sentence;            /* 0, 1, ... */
+	bool node, counted, out; /* for whoever counts them; false at first */
 };
 
 struct words {

@@ -3,6 +3,7 @@
 -- example: keyness 2017 2025
 -- example: keyness province district --of ngrams --n 2..4 -o key.csv
 -- example: keyness 2017 2025 --of movements
+-- example: keyness 2017 2025 --text original
 -- example: keyness 2017 2025 --lock
 -- param: a side required  First side: a year, a range as 2017..2020, a level, a
 --   unit, a region, or filters as 'year=2025 level=province'.
@@ -10,6 +11,9 @@
 -- option: of=words text  words, ngrams (runs of words) or movements.
 -- choices: of words ngrams movements
 -- option: n=2..3 text  Words of a run, 1 to 9; or a range.
+-- option: text=all text  all, original (without the words that a plan has from an
+--   earlier one) or copied (those words only), on both sides.
+-- choices: text all original copied
 -- option: by=plans text  Count plans that have it, or places among words.
 -- choices: by plans places
 -- option: least=3 number  What stands in fewer plans is left out; at least 2.
