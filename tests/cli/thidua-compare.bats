@@ -422,3 +422,52 @@ year,plans,places,syllables,per_10000,per_10000_low,per_10000_high
 2021,3,3,177,169.492,,
 OUT
 }
+
+# write_copies: a plan of the union, and plans of two provinces of which the
+# later ones copy a paragraph of it
+write_copies() {
+	local shared="Các cấp công đoàn tổ chức cho đoàn viên, người lao động đăng ký thực hiện sáng kiến, mô hình hay trong sản xuất và công tác"
+	local unit year
+	mkdir -p copies
+	for unit in "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM" "LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN" "LIÊN ĐOÀN LAO ĐỘNG TỈNH YÊN BÁI"; do
+		for year in 2018 2020; do
+			[[ $unit != TỔNG* ]] || [ $year = 2018 ] || continue
+			{
+				echo "$unit"
+				echo "Số: $((year - 2010))/KH-LĐLĐ"
+				echo
+				echo "Hà Nội, ngày $([[ $unit == TỔNG* ]] && echo 1 || echo 20) tháng 3 năm $year"
+				echo
+				echo "KẾ HOẠCH"
+				echo
+				echo "Phát động thi đua năm $year"
+				echo
+				echo "I. NỘI DUNG"
+				echo
+				[[ $unit != TỔNG* && $year = 2018 ]] || echo "1. $shared."
+				[[ $unit == TỔNG* ]] || echo "2. Vườn rau $unit năm $year xanh mướt ven suối."
+			} >"copies/$year-${#unit}-$([[ $unit == *YÊN* ]] && echo b || echo a).txt"
+		done
+	done
+	thidua-index -q -d copies.db copies
+}
+
+@test "what plans copied can be left out, or be all that is counted" {
+	cd "$BATS_TEST_TMPDIR"
+	write_copies
+	for text in all original copied; do
+		thidua -d copies.db keyness -q --level province 2018 2020 --least 2 --text $text -c item --limit 0 2>/dev/null |
+			sed 1d | LC_ALL=C sort >$text
+	done
+	grep -qx 'sáng' all && grep -qx 'suối' all
+	! grep -qx 'sáng' original && grep -qx 'suối' original
+	grep -qx 'sáng' copied && ! grep -qx 'suối' copied
+	thidua-index -q -d alone.db --no-reuse copies
+	try thidua -d alone.db keyness -q 2018 2020 --text original
+	ended 2
+	printed_nothing
+	[[ $stderr == *"what plans share was not looked for in this index; make it without --no-reuse" ]]
+	try thidua -d copies.db keyness -q 2018 2020 --of movements --text original
+	ended 2
+	[[ $stderr == *"--text chooses words; it does not go with --of movements" ]]
+}
