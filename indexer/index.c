@@ -152,7 +152,8 @@ by_path(const void *a, const void *b)
 static bool
 is_listed(const struct file_list *files, const char *path)
 {
-	return bsearch(&path, files->v, files->n, sizeof(*files->v), by_path);
+	return files->n &&
+	       bsearch(&path, files->v, files->n, sizeof(*files->v), by_path);
 }
 
 /* Does the file at path, which may be another by now, have these bytes? A
@@ -361,7 +362,8 @@ add_other_sources(struct run *r)
 		ARR_GROW(files->v, files->n, files->cap);
 		files->v[files->n++] = mem_strdup(source);
 	}
-	qsort(files->v, files->n, sizeof(*files->v), by_path);
+	if (files->n)
+		qsort(files->v, files->n, sizeof(*files->v), by_path);
 }
 
 /* Plans below the given folders whose file is there no more. */

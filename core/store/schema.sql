@@ -102,7 +102,7 @@ CREATE TABLE passage_length(            -- lengths of passages, for ranking
 );
 
 CREATE TABLE passage_shift(             -- where a text is not its bytes one by one
-  passage INTEGER PRIMARY KEY,          -- the passage: passage.id; one that is a plain copy has no row
+  passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE, -- the passage: passage.id; one that is a plain copy has no row
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,
   shifts BLOB NOT NULL                  -- for the program: how far words stand from where a plain copy has them
 );
@@ -307,14 +307,14 @@ CREATE INDEX flag_plan ON flag(plan);
 CREATE TABLE reuse(                     -- a passage of at least twelve words that two plans share
   id INTEGER PRIMARY KEY,
   plan_a INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the one plan: plan.id; the earlier one where directed
-  passage_a INTEGER NOT NULL,           -- the passage of plan a in which it begins: passage.id
+  passage_a INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE, -- the passage of plan a in which it begins: passage.id
   skip_a INTEGER NOT NULL,              -- words of that passage before it
   word_a INTEGER NOT NULL,              -- words of plan a before it
   words_a INTEGER NOT NULL,             -- its words in plan a
   byte_from_a INTEGER NOT NULL,         -- its first byte in the source file of plan a, from 0
   byte_to_a INTEGER NOT NULL,           -- byte after it in the source file of plan a
   plan_b INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the other plan: plan.id; the later one where directed
-  passage_b INTEGER NOT NULL,           -- the same of plan b
+  passage_b INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE, -- the same of plan b
   skip_b INTEGER NOT NULL,              -- the same of plan b
   word_b INTEGER NOT NULL,              -- the same of plan b
   words_b INTEGER NOT NULL,             -- the same of plan b
@@ -330,7 +330,7 @@ CREATE INDEX reuse_b ON reuse(plan_b);
 CREATE TABLE formula(                   -- a passage that stands in more than ten plans and in a tenth of all; its places are rows of reuse
   id INTEGER PRIMARY KEY,
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the first plan that has it: plan.id
-  passage INTEGER NOT NULL,             -- the passage in which it begins there: passage.id
+  passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE, -- the passage in which it begins there: passage.id
   skip INTEGER NOT NULL,                -- words of that passage before it
   word INTEGER NOT NULL,                -- words of that plan before it
   words INTEGER NOT NULL,               -- its words
@@ -342,7 +342,7 @@ CREATE INDEX formula_plan ON formula(plan);
 
 CREATE TABLE reused(                    -- words that a plan has from an earlier one, each place once
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, -- the later plan: plan.id
-  passage INTEGER NOT NULL,             -- a passage of it: passage.id
+  passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE, -- a passage of it: passage.id
   word_from INTEGER NOT NULL,           -- first word in the passage, from 0
   word_to INTEGER NOT NULL,             -- word after the last one
   byte_from INTEGER NOT NULL,

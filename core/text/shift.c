@@ -51,8 +51,10 @@ read_next(struct shift_reader *r)
 	}
 	r->next += (size_t)get(r);
 	change = get(r);
-	r->next_shift = r->shift + (change & 1 ? -(int64_t)(change / 2) - 1
-					       : (int64_t)(change / 2));
+	/* unsigned: what a foreign file says may be too large */
+	r->next_shift =
+	    (int64_t)((uint64_t)r->shift +
+		      (change & 1 ? -(change / 2) - 1 : change / 2));
 }
 
 struct shift_reader

@@ -1,4 +1,4 @@
--- help: How much of each local plan stands in earlier plans, and what is its own.
+-- help: How much of each local plan stands in earlier plans.
 -- title: Diffusion of text into local plans
 -- example: diffusion
 -- example: diffusion --level province --year 2021 -o diffusion.csv

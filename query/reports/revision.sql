@@ -1,4 +1,4 @@
--- help: A unit's plans from year to year: sentences kept, edited, added, removed.
+-- help: A unit's sentences from year to year: kept, edited, new, gone.
 -- title: {name} from year to year
 -- example: revision 'Lạng Sơn'
 -- example: revision 'Lạng Sơn' --state kept --stale

@@ -83,7 +83,7 @@ OUT
 	# the check of the full-text index wants to write
 	cp thidua.db check.db
 	sqlite3 check.db "INSERT INTO passage_fts(passage_fts) VALUES('integrity-check')"
-	[ "$(sqlite3 thidua.db 'SELECT group_concat(key) FROM (SELECT key FROM meta ORDER BY key)')" = authority,rules,version ]
+	[ "$(sqlite3 thidua.db 'SELECT group_concat(key) FROM (SELECT key FROM meta ORDER BY key)')" = authority,reuse,rules,version ]
 }
 
 @test "nothing in it needs a function of ours" {
