@@ -29,11 +29,11 @@
  *                                   (or ngrams.h); the options window, or n, by
  *                                   and least say of what; regex: those of
  *                                   grep.h there, for the argument pattern;
- *                                   keyness: those of keyness.h, for the
- *                                   options of, n, text, by, least, draws, seed;
- *                                   shingles: that of shingles.h, for the plan
- *                                   aligned: that of aligned.h, for the argument
- *                                   id; revision: that of revise.h, for name
+ *                                   keyness: those of keyness.h, for of, n,
+ *                                   text, by, least, draws and seed; shingles:
+ *                                   that of shingles.h, for plan; aligned: that
+ *                                   of aligned.h, for id; revision: that of
+ *                                   revise.h, for name
  *   marked: COLUMN                  has « and » around what is to be seen
  *   kwic: LEFT NODE RIGHT           columns of a concordance: in a table LEFT
  *                                   and RIGHT are cut to one line

@@ -205,13 +205,27 @@ tables_release(struct tables *t)
 
 static const char of_scope[] = "(SELECT plan FROM temp.scope)";
 
+/* A row belongs to every plan it refers to. */
+static void
+add_plans(const struct table *table, struct buf *sql)
+{
+	const char *join = " WHERE ";
+
+	for (size_t i = 0; i < table->n; i++) {
+		const struct table_column *c = &table->v[i];
+
+		if (!c->table || strcmp(c->table, "plan") != 0)
+			continue;
+		buf_addf(sql, "%s\"%s\" IN %s", join, c->name, of_scope);
+		join = " AND ";
+	}
+}
+
 static void
 add_filter(const struct table *table, struct buf *sql)
 {
 	if (strcmp(table->name, "plan") == 0)
 		buf_addf(sql, " WHERE id IN %s", of_scope);
-	else if (find_column(table, "plan"))
-		buf_addf(sql, " WHERE plan IN %s", of_scope);
 	else if (strcmp(table->name, "movement") == 0)
 		buf_addf(sql,
 		    " WHERE id IN (SELECT movement FROM main.mention"
@@ -219,6 +233,8 @@ add_filter(const struct table *table, struct buf *sql)
 		    "  UNION SELECT movement FROM main.other_name"
 		    "  WHERE plan IN %s)",
 		    of_scope, of_scope);
+	else
+		add_plans(table, sql);
 }
 
 /* The primary key, or all columns where there is none. */

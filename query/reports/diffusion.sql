@@ -22,6 +22,7 @@
 -- column: main integer  The one it shares most such words with.
 -- column: main_words integer  The words of its passages that are shared with it.
 -- column: main_issuer text  The body that issued that one.
+-- export: yes
 -- brief: year issuer words verbatim_share adapted_share formula_share own_share main_issuer
 -- note: Only text of plans in scope counts, and only forward in date and
 --   downward or sideways in level; each word once: as a formula, else verbatim,

@@ -18,6 +18,8 @@
 -- column: target_name text  The body that issued the target.
 -- column: target_level text  Its level.
 -- column: target_issued text  Its date.
+-- graph: directed
+-- export: yes
 -- brief: source target weight passages step source_name target_name
 -- note: Text flows forward in date and downward or sideways in level (central,
 --   industry and province, district, grassroots and enterprise). Which plan

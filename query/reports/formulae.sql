@@ -11,6 +11,7 @@
 -- column: first integer  The first plan that has it.
 -- column: source text  Where it stands there, file:line.
 -- column: formula integer  Its number in the table formula.
+-- export: yes
 -- brief: plans of words text
 -- note: A formula stands in more than ten plans and in a tenth of all. What plans
 --   share beyond that is told by thidua reuse. Its first plan may be out of

@@ -33,6 +33,7 @@
 -- column: byte_to_a integer  Byte after it there.
 -- column: byte_from_b integer  The same in plan b.
 -- column: byte_to_b integer  The same in plan b.
+-- export: yes
 -- brief: id year_a issuer_a year_b issuer_b words identity quotation_b
 -- note: A passage has at least twelve words, of which four in five are the same
 --   in the same order. It is told with the first plan in the index that has it,

@@ -173,7 +173,7 @@ PY
 	try thidua --reports own years -o years.gexf
 	ended 2
 	printed_nothing
-	told <<<"thidua: error: years is no graph, as gexf and graphml hold; these are: cooccur, knows, leads"
+	told <<<"thidua: error: years is no graph, as gexf and graphml hold; these are: cooccur, flows, knows, leads"
 	[ ! -e years.gexf ]
 	try thidua years -d nowhere.db -f graphml
 	ended 2
