@@ -112,7 +112,7 @@ check_file(const struct manifest *m, const char *folder, const char *name,
 		    path.p);
 	else
 		rc = digest_file(&d, path.p, err);
-	if (rc == RC_OK && strcmp(d.hex, f->hex) != 0)
+	if (rc == RC_OK && f && strcmp(d.hex, f->hex) != 0)
 		rc = err_set(err, RC_USAGE,
 		    "%s was changed since it was exported and would be lost; "
 		    "move it, or name another folder",

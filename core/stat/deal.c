@@ -150,9 +150,12 @@ deal_p_documents(double f1, double n1, double f2, double n2)
 	if (!(n1 > 0) || !(n2 > 0) || !(f > 0) || !(f1 <= n1) || !(f2 <= n2))
 		return NAN;
 	g2 = table_g2(f1, n1, f, n);
-	for (double i = from; i <= to; i++)
+	for (size_t step = 0; from + (double)step <= to; step++) {
+		double i = from + (double)step;
+
 		if (table_g2(i, n1, f, n) >= least(g2))
 			sum += exp(ln_choose(n1, i) + ln_choose(n2, f - i) -
 				   ln_choose(n, f));
+	}
 	return fmin(1, sum);
 }

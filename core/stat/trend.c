@@ -67,7 +67,7 @@ static double
 exact_p(const double *y, size_t n, double s)
 {
 	double v[MOST_INVERSIONS + 1] = {1}, all = 0, hit = 0;
-	double pairs = (double)(n * (n - 1) / 2);
+	double pairs = (double)n * (double)(n - 1) / 2;
 
 	for (size_t m = 2; m <= n; m++)
 		times(v, m);
@@ -77,7 +77,7 @@ exact_p(const double *y, size_t n, double s)
 		for (size_t m = 2; m <= t; m++)
 			divided(v, m);
 		if (t > 1)
-			pairs -= (double)(t * (t - 1) / 2);
+			pairs -= (double)t * (double)(t - 1) / 2;
 	}
 	for (size_t i = 0; i <= MOST_INVERSIONS; i++) {
 		all += v[i];

@@ -66,22 +66,22 @@ sift_down(struct best_row *heap, size_t n)
 	}
 }
 
-/* Room for one more row; within a query there is no other way to say that
- * there is none than SQLite's. */
-static int
-grow(struct best *best)
+/* The rows of this tier, with room for one more; NULL: no memory, which within
+ * a query is for SQLite to say. */
+static struct best_row *
+make_room(struct best *best)
 {
 	size_t cap = best->cap ? 2 * best->cap : 64;
 	struct best_row *grown;
 
-	if (best->n < best->cap)
-		return SQLITE_OK;
-	grown = sqlite3_realloc64(best->v, cap * sizeof(*grown));
-	if (!grown)
-		return SQLITE_NOMEM;
-	best->v = grown;
-	best->cap = cap;
-	return SQLITE_OK;
+	if (best->n == best->cap) {
+		grown = sqlite3_realloc64(best->v, cap * sizeof(*grown));
+		if (!grown)
+			return NULL;
+		best->v = grown;
+		best->cap = cap;
+	}
+	return best->v + best->first;
 }
 
 static int
@@ -118,20 +118,18 @@ static int
 keep(struct best *best, const Fts5ExtensionApi *api, Fts5Context *fts,
     struct best_row *row)
 {
-	struct best_row *heap;
+	struct best_row *heap = make_room(best);
 	size_t n = best->n - best->first;
 	bool full = best->need && best->n >= best->need;
 	int rc;
 
-	heap = best->v + best->first;
+	if (!heap)
+		return SQLITE_NOMEM;
 	if (full && (n == 0 || !is_worse(&heap[0], row)))
 		return SQLITE_OK;
-	rc = full ? SQLITE_OK : grow(best);
-	if (rc == SQLITE_OK)
-		rc = note_spots(best, api, fts, row);
+	rc = note_spots(best, api, fts, row);
 	if (rc != SQLITE_OK)
 		return rc;
-	heap = best->v + best->first;
 	if (full) {
 		sqlite3_free(heap[0].spots);
 		heap[0] = *row;

@@ -235,7 +235,7 @@ value(const struct measure *m, const double *v)
 static void
 call(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	double v[MOST_ARGUMENTS];
+	double v[MOST_ARGUMENTS] = {0};
 
 	if (measure_numbers(argc, argv, v))
 		measure_give(ctx, value(sqlite3_user_data(ctx), v));

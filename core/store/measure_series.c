@@ -31,8 +31,8 @@ struct series {
 	const char *name;
 	int argc;
 	double (*value)(const struct row *v, size_t n, double *scratch);
-	int x;       /* the column to sort by; below 0: none */
-	size_t most; /* rows */
+	int x;         /* the column to sort by; below 0: none */
+	unsigned most; /* rows */
 	size_t (*scratch)(size_t n);
 };
 

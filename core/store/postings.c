@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_THINGS = 4000000 };
+enum { MOST_THINGS = 4000000, FIRST_THINGS = 1024 };
 
 static const char sql_documents[] =
     "SELECT d.side = 'a', d.plan, p.syllables FROM temp.side d"
@@ -236,6 +236,8 @@ postings_read(struct postings *p, struct db *db, const struct postings_ask *ask,
 	enum rc rc;
 
 	*p = (struct postings){.things = TALLY_INIT};
+	r.latest = mem_alloc(FIRST_THINGS * sizeof(*r.latest));
+	r.latest_cap = FIRST_THINGS;
 	rc = prepare_reused(&r, err);
 	if (rc == RC_OK)
 		rc = read_documents(&r, err);
