@@ -16,7 +16,7 @@ enum { MOST_RUNS = 4000 };
 static int
 by_place(const void *x, const void *y)
 {
-	const struct fingerprint_seed *s = x, *t = y;
+	const struct seed *s = x, *t = y;
 
 	if (s->a_at != t->a_at)
 		return s->a_at < t->a_at ? -1 : 1;
@@ -31,7 +31,7 @@ diagonal(const struct match_run *r)
 
 /* The run that holds the seed, or NULL. */
 static struct match_run *
-run_of(struct matcher_pair *m, const struct fingerprint_seed *s)
+run_of(struct matcher_pair *m, const struct seed *s)
 {
 	for (size_t i = m->n_runs; i-- > 0;) {
 		struct match_run *r = &m->runs[i];
@@ -45,8 +45,7 @@ run_of(struct matcher_pair *m, const struct fingerprint_seed *s)
 
 static void
 find_runs(struct matcher_pair *m, const struct fingerprint_text *a,
-    const struct fingerprint_text *b, const struct fingerprint_seed *seeds,
-    size_t n)
+    const struct fingerprint_text *b, const struct seed *seeds, size_t n)
 {
 	m->n_runs = 0;
 	for (size_t i = 0; i < n && m->n_runs < MOST_RUNS; i++) {
@@ -313,7 +312,7 @@ take_left_runs(struct matcher_pair *m, const struct pair *p)
 
 void
 match_pair(struct matcher_pair *m, const struct fingerprint_text *texts,
-    struct fingerprint_seed *seeds, size_t n, struct matches *out)
+    struct seed *seeds, size_t n, struct matches *out)
 {
 	const struct pair p = {.a = &texts[seeds[0].a],
 	    .b = &texts[seeds[0].b],
