@@ -59,6 +59,7 @@ struct matcher_pair {
 	size_t n_runs, cap_runs;
 	struct match_chain *chains;
 	size_t n_chains, cap_chains;
+	size_t cells_left; /* that may be filled for the pair */
 	struct align align;
 	struct align_parts loose, strict;
 };

@@ -56,11 +56,15 @@ pair(struct walk *w, const struct group *x, const struct group *y)
 {
 	if (!wanted(w, x->text, y->text))
 		return;
-	for (size_t i = x->from; i < x->to; i++)
-		for (size_t j = y->from; j < y->to; j++)
-			if (i - x->from < COMBINED || j - y->from < COMBINED)
-				put(w, x->text, y->text, w->places[i],
-				    w->places[j], true);
+	for (size_t i = x->from; i < x->to; i++) {
+		size_t to = y->to;
+
+		if (i - x->from >= COMBINED && to - y->from > COMBINED)
+			to = y->from + COMBINED;
+		for (size_t j = y->from; j < to; j++)
+			put(w, x->text, y->text, w->places[i], w->places[j],
+			    true);
+	}
 }
 
 /* How many texts the places have, and not more than `most`. */
