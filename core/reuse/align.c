@@ -39,7 +39,7 @@ need(struct align *out, size_t width, size_t cells)
 		    mem_resize(out->row, out->row_cap * sizeof(*out->row));
 	}
 	if (out->back_cap < cells) {
-		out->back_cap = 2 * cells;
+		out->back_cap = cells + cells / 4;
 		out->back = mem_resize(out->back, out->back_cap);
 	}
 	memset(out->row, 0, (width + 2) * sizeof(*out->row));

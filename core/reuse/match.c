@@ -10,13 +10,22 @@
  * the table. */
 enum { MOST_DRIFT = 200 };
 
-/* Runs of one pair: a text of one word again and again has as many as words. */
-enum { MOST_RUNS = 4000 };
+/*
+ * What a pair may cost, for each word of both texts: words in runs, and cells
+ * of tables. A text that says the same again and again has as many runs as
+ * words, each as long as itself; other texts stay far below. Beyond, runs are
+ * left out, and those that were found are kept as they are.
+ */
+enum { MOST_RUN_WORDS = 16, MOST_CELLS = 1000 };
+
+/* Runs of one pair, cells that it has in any case, and cells (bytes) of one
+ * table. */
+enum { MOST_RUNS = 4000, FREE_CELLS = 1 << 22, MOST_TABLE = 1 << 26 };
 
 static int
 by_place(const void *x, const void *y)
 {
-	const struct fingerprint_seed *s = x, *t = y;
+	const struct seed *s = x, *t = y;
 
 	if (s->a_at != t->a_at)
 		return s->a_at < t->a_at ? -1 : 1;
@@ -31,7 +40,7 @@ diagonal(const struct match_run *r)
 
 /* The run that holds the seed, or NULL. */
 static struct match_run *
-run_of(struct matcher_pair *m, const struct fingerprint_seed *s)
+run_of(struct matcher_pair *m, const struct seed *s)
 {
 	for (size_t i = m->n_runs; i-- > 0;) {
 		struct match_run *r = &m->runs[i];
@@ -45,11 +54,12 @@ run_of(struct matcher_pair *m, const struct fingerprint_seed *s)
 
 static void
 find_runs(struct matcher_pair *m, const struct fingerprint_text *a,
-    const struct fingerprint_text *b, const struct fingerprint_seed *seeds,
-    size_t n)
+    const struct fingerprint_text *b, const struct seed *seeds, size_t n)
 {
+	size_t left = MOST_RUN_WORDS * (a->n + b->n);
+
 	m->n_runs = 0;
-	for (size_t i = 0; i < n && m->n_runs < MOST_RUNS; i++) {
+	for (size_t i = 0; i < n && m->n_runs < MOST_RUNS && left > 0; i++) {
 		uint32_t from = seeds[i].a_at, on = seeds[i].b_at, len = 0;
 		struct match_run *known = run_of(m, &seeds[i]);
 
@@ -67,6 +77,7 @@ find_runs(struct matcher_pair *m, const struct fingerprint_text *a,
 			len++;
 		if (len < FINGERPRINT_WORDS)
 			continue; /* two words with one hash */
+		left -= len < left ? len : left;
 		ARR_GROW(m->runs, m->n_runs, m->cap_runs);
 		m->runs[m->n_runs++] =
 		    (struct match_run){from, on, len, seeds[i].paired};
@@ -239,9 +250,14 @@ align_chain(
 	size_t a0 = less(c->a_from, MATCH_MARGIN), a1 = c->a_to + MATCH_MARGIN;
 	size_t b0 = less(c->b_from, MATCH_MARGIN), b1 = c->b_to + MATCH_MARGIN;
 	ptrdiff_t shift = (ptrdiff_t)b0 - (ptrdiff_t)a0;
+	size_t cells;
 
 	a1 = a1 < p->a->n ? a1 : p->a->n;
 	b1 = b1 < p->b->n ? b1 : p->b->n;
+	cells = (a1 - a0) * (size_t)(c->high - c->low + 2 * MATCH_MARGIN + 1);
+	if (cells > m->cells_left || cells > MOST_TABLE)
+		return;
+	m->cells_left -= cells;
 	align_local(&m->align, &align_scores, p->a->words + a0, a1 - a0,
 	    p->b->words + b0, b1 - b0, c->low - shift - MATCH_MARGIN,
 	    c->high - shift + MATCH_MARGIN);
@@ -313,7 +329,7 @@ take_left_runs(struct matcher_pair *m, const struct pair *p)
 
 void
 match_pair(struct matcher_pair *m, const struct fingerprint_text *texts,
-    struct fingerprint_seed *seeds, size_t n, struct matches *out)
+    struct seed *seeds, size_t n, struct matches *out)
 {
 	const struct pair p = {.a = &texts[seeds[0].a],
 	    .b = &texts[seeds[0].b],
@@ -324,6 +340,7 @@ match_pair(struct matcher_pair *m, const struct fingerprint_text *texts,
 
 	if (n > 1)
 		qsort(seeds, n, sizeof(*seeds), by_place);
+	m->cells_left = MOST_CELLS * (p.a->n + p.b->n) + FREE_CELLS;
 	find_runs(m, p.a, p.b, seeds, n);
 	if (m->n_runs > 1)
 		qsort(m->runs, m->n_runs, sizeof(*m->runs), by_run);

@@ -13,7 +13,7 @@
 #define CORE_REUSE_MATCH_H
 
 #include "core/reuse/align.h"
-#include "core/reuse/fingerprint.h"
+#include "core/reuse/seed.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,7 +33,7 @@ struct match {
 	uint32_t a, b; /* the texts */
 	uint32_t a_from, a_to, b_from, b_to;
 	uint32_t same, columns;
-	bool paired; /* found from a seed that is; see fingerprint.h */
+	bool paired; /* found from a seed that is; see seed.h */
 };
 
 struct matches {
@@ -59,6 +59,7 @@ struct matcher_pair {
 	size_t n_runs, cap_runs;
 	struct match_chain *chains;
 	size_t n_chains, cap_chains;
+	size_t cells_left; /* that may be filled for the pair */
 	struct align align;
 	struct align_parts loose, strict;
 };
@@ -71,7 +72,7 @@ struct matcher_pair {
 /* Adds the matches of two texts with n seeds, all of one pair, which are put
  * in order; no match lies within another. */
 void match_pair(struct matcher_pair *m, const struct fingerprint_text *texts,
-    struct fingerprint_seed *seeds, size_t n, struct matches *out);
+    struct seed *seeds, size_t n, struct matches *out);
 
 void matcher_pair_release(struct matcher_pair *m);
 

@@ -2,6 +2,7 @@
 #include "core/reuse/reuse.h"
 
 #include "core/base/mem.h"
+#include "core/reuse/seed.h"
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -13,7 +14,7 @@ enum { BATCH = 1 << 20, MOST_WORKERS = 16 }; /* places of a batch of texts */
 static int
 by_pair(const void *x, const void *y)
 {
-	const struct fingerprint_seed *s = x, *t = y;
+	const struct seed *s = x, *t = y;
 
 	if (s->b != t->b)
 		return s->b < t->b ? -1 : 1;
@@ -42,7 +43,7 @@ find_changed(const struct reuse_job *job, const struct fingerprint_index *index,
 {
 	enum rc rc = RC_OK;
 
-	fingerprint_changed(index, job->texts, again->changed);
+	seed_changed(index, job->texts, again->changed);
 	for (size_t i = 0; rc == RC_OK && i < job->n; i++)
 		if (again->changed[i])
 			rc = job->forget((uint32_t)i, job->arg, err);
@@ -52,7 +53,7 @@ find_changed(const struct reuse_job *job, const struct fingerprint_index *index,
 /* A batch: the seeds of some texts b, in order of pairs. */
 struct part {
 	const struct reuse_job *job;
-	struct fingerprint_seed *seeds;
+	struct seed *seeds;
 	size_t n;
 	struct matches found;
 	pthread_t thread;
@@ -136,10 +137,10 @@ work(void *arg)
 
 /* Seeds in order of their text b, those of equal ones as they were. */
 static void
-sort_by_text(struct fingerprint_seeds *s, uint32_t first, uint32_t last)
+sort_by_text(struct seeds *s, uint32_t first, uint32_t last)
 {
 	size_t *start = mem_alloc((last - first + 1) * sizeof(*start));
-	struct fingerprint_seed *v = mem_alloc((s->n + 1) * sizeof(*v));
+	struct seed *v = mem_alloc((s->n + 1) * sizeof(*v));
 
 	for (size_t i = 0; i < s->n; i++)
 		start[s->v[i].b - first + 1]++;
@@ -155,7 +156,7 @@ sort_by_text(struct fingerprint_seeds *s, uint32_t first, uint32_t last)
 
 /* Where the k-th of n equal shares begins, all seeds of a text b in one. */
 static size_t
-share(const struct fingerprint_seeds *s, size_t k, size_t n)
+share(const struct seeds *s, size_t k, size_t n)
 {
 	size_t at = s->n * k / n;
 
@@ -165,8 +166,8 @@ share(const struct fingerprint_seeds *s, size_t k, size_t n)
 }
 
 static void
-align_all(const struct reuse_job *job, struct fingerprint_seeds *s,
-    struct part *parts, size_t n)
+align_all(
+    const struct reuse_job *job, struct seeds *s, struct part *parts, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		size_t from = share(s, k, n), to = share(s, k + 1, n);
@@ -188,15 +189,14 @@ static enum rc
 run_batch(const struct reuse_job *job, const struct fingerprint_index *index,
     struct again *again, uint32_t first, uint32_t last, struct err *err)
 {
-	struct fingerprint_seeds seeds = {.v = NULL};
+	struct seeds seeds = {.v = NULL};
 	struct part parts[MOST_WORKERS];
 	size_t n = job->workers > MOST_WORKERS ? MOST_WORKERS
 		   : job->workers              ? job->workers
 					       : 1;
 	enum rc rc = RC_OK;
 
-	fingerprint_seeds(
-	    index, job->texts, first, last, is_wanted, again, &seeds);
+	seed_find(index, job->texts, first, last, is_wanted, again, &seeds);
 	sort_by_text(&seeds, first, last);
 	align_all(job, &seeds, parts, n);
 	free(seeds.v);

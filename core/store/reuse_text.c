@@ -91,7 +91,8 @@ number_plans(struct reuse_texts *t)
 {
 	struct id_number *ids = mem_alloc((t->n + 1) * sizeof(*ids));
 
-	qsort(t->v, t->n, sizeof(*t->v), by_time);
+	if (t->n)
+		qsort(t->v, t->n, sizeof(*t->v), by_time);
 	for (size_t i = 0; i < t->n; i++)
 		if (t->v[i].after)
 			ids[t->n_by_id++] =

@@ -180,6 +180,21 @@ write_pages() {
 	[ "$(sqlite3 many.db 'SELECT max(plans) FROM formula')" -eq 500 ]
 }
 
+@test "plans that say one thing again and again take seconds" {
+	mkdir again
+	for i in 1 2 3; do
+		printf 'KẾ HOẠCH\n\nx%s\n\n' $i
+		yes 'rồi lại' | head -60000 | paste -sd' '
+	done | split -l 5 - again/a --additional-suffix=.txt
+	for i in 1 2 3; do
+		printf 'KẾ HOẠCH\n\ny%s\n\n' $i >again/b$i.txt
+		yes "$PASSAGE" | head -3000 >>again/b$i.txt
+	done
+	try timeout 60 thidua-index -q -d again.db again
+	ended 0
+	[ "$(sqlite3 again.db 'SELECT count(*) FROM reuse WHERE words_b > 90000')" -ge 2 ]
+}
+
 @test "a plan that quotes itself shares nothing with itself" {
 	mkdir self
 	small A 'Hà Nội, ngày 2 tháng 1 năm 2021' "$CENTRAL" 'Một mình' \

@@ -191,11 +191,11 @@ each_run_of_eight_words_has_a_seed(void **state)
 	(void)state;
 	for (unsigned round = 0; round < 60; round++) {
 		struct fingerprint_index index;
-		struct fingerprint_seeds seeds = {.v = NULL};
+		struct seeds seeds = {.v = NULL};
 
 		make_texts(2, 40, 6);
 		fingerprint_build(&index, texts, 2, &lexicon);
-		fingerprint_seeds(&index, texts, 0, 2, NULL, NULL, &seeds);
+		seed_find(&index, texts, 0, 2, NULL, NULL, &seeds);
 		for (size_t i = 0; i < texts[0].n; i++)
 			for (size_t j = 0; j < texts[1].n; j++) {
 				bool seen_a = false, seen_b = false;
