@@ -117,7 +117,7 @@ what_is_wrong_is_said_with_its_place(void **state)
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
 		"example, note, param, option, choices, column, brief, pivot, "
 		"evidence, notes, layout, empty, kwic, spark, marked, hits, "
-		"count, graph and export"},
+		"count, graph, export and internal"},
 	    {HELP COLUMN "-- graph: mixed\n",
 		"r.sql:3:11: write: graph: undirected (or directed)"},
 	    {HELP COLUMN "-- graph: directed\n",
