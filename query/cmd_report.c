@@ -124,9 +124,9 @@ static enum rc
 read_sides(
     struct values *sides, struct arena *a, char **rest, int n, struct err *err)
 {
-	bool given = sides->v[0].text || sides->v[1].text;
+	int given = (sides->v[0].text != NULL) + (sides->v[1].text != NULL);
 
-	if (n > 2 || (n && n + given < 2 && !given))
+	if (n + given != 2)
 		return err_set(err, RC_USAGE,
 		    "report takes two sides, as 2017 2025, or none");
 	return values_read(sides, a, rest, n, err);

@@ -12,6 +12,7 @@ enum {
 	MONTH = 80,
 	EACH = 80, /* height of a phase */
 	LANE = 14,
+	STUB = 16, /* a bar of which one end is known */
 	HEAD = 40,
 	DAYS = 31,
 };
@@ -28,7 +29,8 @@ x_of(struct str day, bool is_end)
 	return LEFT + (month - 1) * MONTH + (d - !is_end) * MONTH / DAYS;
 }
 
-/* "01-01..06-30" into its ends; one that is not known is the year's. */
+/* "01-01..06-30" into its ends; where one is not known, a little beside the
+ * other. */
 static bool
 span_of(struct str key, int *from, int *to)
 {
@@ -43,8 +45,10 @@ span_of(struct str key, int *from, int *to)
 	*to = x_of(b, true);
 	if (*from < 0 && *to < 0)
 		return false;
-	*from = *from < 0 ? LEFT : *from;
-	*to = *to < 0 ? LEFT + 12 * MONTH : *to;
+	if (*from < 0)
+		*from = *to > LEFT + STUB ? *to - STUB : LEFT;
+	else if (*to < 0)
+		*to = *from + STUB;
 	return true;
 }
 
@@ -77,6 +81,12 @@ put_lane(struct html *h, const char *class, int from, int to, int y)
 	}
 }
 
+static bool
+has_days(const struct page *page, size_t row, int *from, int *to)
+{
+	return span_of(rows_text(&page->compare, row, "key"), from, to);
+}
+
 static void
 put_phase(struct page *page, size_t row, int y)
 {
@@ -85,14 +95,13 @@ put_phase(struct page *page, size_t row, int y)
 	int64_t a = rows_int(r, row, "n_a"), b = rows_int(r, row, "n_b");
 	int from, to;
 
+	(void)has_days(page, row, &from, &to);
 	html_open(h, "text");
 	html_attrf(h, "x", "%d", LEFT);
 	html_attrf(h, "y", "%d", y + 30);
 	html_quote(h, "tspan", "vi", rows_text(r, row, "name"));
 	html_textf(h, ": A %lld, B %lld", (long long)a, (long long)b);
 	html_close(h);
-	if (!span_of(rows_text(r, row, "key"), &from, &to))
-		return;
 	if (a)
 		put_lane(h, "a", from, to, y + 38);
 	if (b)
@@ -129,8 +138,12 @@ static void
 put_figure(struct page *page, const size_t *rows, size_t n)
 {
 	struct html *h = &page->body;
-	int bottom = HEAD + (int)n * EACH;
+	int from, to, bottom = HEAD, y = HEAD;
 
+	for (size_t i = 0; i < n; i++)
+		bottom += has_days(page, rows[i], &from, &to) ? EACH : 0;
+	if (bottom == HEAD)
+		return;
 	html_open(h, "figure");
 	html_open(h, "svg");
 	html_attrf(h, "viewBox", "0 0 %d %d", WIDTH, bottom + 10);
@@ -149,15 +162,18 @@ put_figure(struct page *page, const size_t *rows, size_t n)
 	html_close(h);
 	put_months(h, bottom);
 	for (size_t i = 0; i < n; i++)
-		put_phase(page, rows[i], HEAD + (int)i * EACH);
+		if (has_days(page, rows[i], &from, &to)) {
+			put_phase(page, rows[i], y);
+			y += EACH;
+		}
 	html_close(h);
 	html_open(h, "figcaption");
 	html_text(h, str_of("Full bar: A, "));
 	html_quote(h, "span", "vi", str_of(page_side(page, 'a')));
 	html_text(h, str_of("; hollow bar: B, "));
 	html_quote(h, "span", "vi", str_of(page_side(page, 'b')));
-	html_text(h, str_of(". A phase whose beginning or end is not known "
-			    "reaches the end of the year there."));
+	html_text(h, str_of(". A stub: only this end is known. A phase of "
+			    "which no day is known is only in the table."));
 	html_close(h);
 	html_close(h);
 }

@@ -12,6 +12,7 @@ enum {
 	LEVELS = sizeof(levels) / sizeof(*levels),
 	UNDATED_NAMED = 20,
 	WIDTH = 1000,
+	SIDE = 25, /* room for half a year's number */
 	HEIGHT = 260,
 	TOP = 40,    /* room for the number over the highest bar */
 	BOTTOM = 40, /* and for the years below */
@@ -25,7 +26,8 @@ struct chart {
 static int
 x_of(const struct chart *c, int64_t year)
 {
-	return (int)((year - c->first) * WIDTH / (c->last - c->first + 1));
+	return SIDE + (int)((year - c->first) * (WIDTH - 2 * SIDE) /
+			    (c->last - c->first + 1));
 }
 
 static void

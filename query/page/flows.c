@@ -92,7 +92,8 @@ put_section(struct page *page, const struct rows *r)
 	page_table(h, "numbers flows", "Words shared");
 	page_heads(h, heads);
 	html_open(h, "tbody");
-	place_table(&page->evidence, "Text from national to local plans");
+	place_table(&page->evidence,
+	    "Text from national to local plans: the two files");
 	for (size_t i = 0; i < rows_count(r) && n < MOST; i++) {
 		if (!is_from_centre(r, i))
 			continue;

@@ -234,6 +234,19 @@ put_evidence(struct page *page, const struct heat *t)
 	html_close_to(&page->evidence, 0);
 }
 
+static void
+put_none(struct page *page)
+{
+	struct html *h = &page->body;
+
+	page_section_open(page, "movements", "Movements by year");
+	html_open(h, "p");
+	html_text(h, str_of("No plan of a known year names a movement. Those "
+			    "that are named at all: "));
+	page_command(page, h, (const char *const[]){"movements", NULL});
+	page_section_close(page);
+}
+
 enum rc
 section_heat(struct page *page, struct err *err)
 {
@@ -251,6 +264,8 @@ section_heat(struct page *page, struct err *err)
 	if (rc == RC_OK && t.per) {
 		put_map(page, &t);
 		put_evidence(page, &t);
+	} else if (rc == RC_OK && rows_count(&page->plans)) {
+		put_none(page);
 	}
 	rows_release(&t.recur);
 	rows_release(&t.mentions);

@@ -65,29 +65,41 @@ item_table(struct page *page, struct html *h, const char *caption)
 	html_close(h);
 }
 
+/* "5 7/KH": a plan's number here and the one it bears. */
+static void
+put_plan(struct html *h, struct str label)
+{
+	const char *blank = memchr(label.p, ' ', label.n);
+	size_t n = blank ? (size_t)(blank - label.p) : label.n;
+
+	html_text(h, (struct str){label.p, n});
+	if (!blank)
+		return;
+	html_text(h, str_of(" ("));
+	html_quote(h, "span", "vi", (struct str){blank + 1, label.n - n - 1});
+	html_text(h, str_of(")"));
+}
+
 /* "; also in ..." of "1 64/KH; 2; 5 7/KH", but for the first, which is quoted.
  */
 static void
 put_more_plans(struct html *h, struct str plans, int64_t n)
 {
-	int64_t named = 0;
 	const char *end = plans.p + plans.n, *at = plans.p;
+	int64_t i;
 
-	for (int64_t i = 0; at < end && named <= PLANS_NAMED; i++) {
+	for (i = 0; at < end && i <= PLANS_NAMED; i++) {
 		const char *sep = memmem(at, (size_t)(end - at), "; ", 2);
-		struct str one = {at, (size_t)((sep ? sep : end) - at)};
 
-		if (i > 0 && named < PLANS_NAMED) {
+		if (i > 0) {
 			html_text(h, str_of(i == 1 ? "; also in plan " : ", "));
-			html_quote(h, "span", "vi", one);
-			named++;
+			put_plan(h,
+			    (struct str){at, (size_t)((sep ? sep : end) - at)});
 		}
 		at = sep ? sep + 2 : end;
-		if (named == PLANS_NAMED)
-			break;
 	}
-	if (n > named + 1)
-		html_textf(h, " and %lld more", (long long)(n - named - 1));
+	if (n > i)
+		html_textf(h, " and %lld more", (long long)(n - i));
 }
 
 static void
@@ -118,7 +130,8 @@ put_probability(struct html *h, const struct rows *r, size_t row)
 {
 	struct buf p = BUF_INIT;
 
-	if (!rows_null(r, row, "p_absent"))
+	if (!rows_null(r, row, "p_absent") &&
+	    !str_is(rows_text(r, row, "state"), "not observable"))
 		number_short(&p, rows_real(r, row, "p_absent"));
 	if (p.n)
 		html_textf(h, "; absent by chance: p = %s", p.p);

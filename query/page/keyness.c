@@ -1,4 +1,9 @@
-/* keyness.c - the words that mark a side, with the first place of each. */
+/*
+ * keyness.c - the words that mark a side, with the first place of each.
+ *
+ * Runs of two or three words tell more than single ones, and take much longer
+ * to count: of many plans it is single words.
+ */
 #include "core/out/number.h"
 #include "core/text/fold.h"
 #include "core/text/token.h"
@@ -9,7 +14,7 @@
 enum {
 	MOST = 20,
 	AROUND = 12, /* words kept on either side */
-	WORDS = 16,  /* of an item */
+	PLANS_FOR_RUNS = 500,
 };
 
 static bool
@@ -187,31 +192,34 @@ count_marks(const struct rows *r)
 }
 
 static void
-put_head(struct page *page, const struct rows *r, size_t marks)
+put_head(struct page *page, const struct rows *r, const char *of, size_t marks)
 {
 	struct html *h = &page->body;
+	const char *what =
+	    strcmp(of, "ngrams") == 0 ? "runs of two or three words" : "words";
 
 	html_open(h, "p");
 	if (marks)
 		html_textf(h,
-		    "Of %lld runs of two or three words in 3 plans or more, "
-		    "%zu "
-		    "are shown to stand in more plans of one side. ",
-		    (long long)rows_int(r, 0, "family"), marks);
+		    "Of %lld %s in 3 plans or more, %zu are shown to stand in "
+		    "more plans of one side. ",
+		    (long long)rows_int(r, 0, "family"), what, marks);
 	else
-		html_text(h,
-		    str_of("No run of two or three words is shown to stand in "
-			   "more plans of one side than of the other. "));
+		html_textf(h,
+		    "None of the %s is shown to stand in more plans of one "
+		    "side than of the other. ",
+		    what);
 	if (marks > MOST)
 		html_textf(h, "The %d most certain are here. ", MOST);
 	html_text(h, str_of("All: "));
 	page_sides_command(
-	    page, h, "keyness", (const char *const[]){"--of", "ngrams", NULL});
+	    page, h, "keyness", (const char *const[]){"--of", of, NULL});
 	html_close(h);
 }
 
 static enum rc
-put_section(struct page *page, const struct rows *r, struct err *err)
+put_section(
+    struct page *page, const struct rows *r, const char *of, struct err *err)
 {
 	static const char *const heads[] = {
 	    "Words", "A", "B", "LRC", "p (BH)", NULL};
@@ -221,13 +229,14 @@ put_section(struct page *page, const struct rows *r, struct err *err)
 
 	page->has_keyness = true;
 	page_section_open(page, "keyness", "Words that mark a side");
-	put_head(page, r, marks);
+	put_head(page, r, of, marks);
 	if (n) {
-		page_table(h, "numbers",
-		    "Runs of words; LRC above 0: more on A, below: on B");
+		page_table(
+		    h, "numbers", "LRC above 0: more on A; below 0: more on B");
 		page_heads(h, heads);
 		html_open(h, "tbody");
-		place_table(&page->evidence, "Words that mark a side");
+		place_table(
+		    &page->evidence, "Words that mark a side: first places");
 	}
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
 		put_item(page, r, i);
@@ -238,19 +247,29 @@ put_section(struct page *page, const struct rows *r, struct err *err)
 	return rc;
 }
 
+static size_t
+plans_of_sides(const struct page *page)
+{
+	const struct argument *v = page->ask->sides->v;
+
+	return v[0].side.plans + v[1].side.plans;
+}
+
 enum rc
 section_keyness(struct page *page, struct err *err)
 {
-	static const struct page_option options[2] = {{"of", "ngrams"}};
+	struct page_option options[2] = {{"of", "ngrams"}};
 	struct rows r = ROWS_INIT;
 	enum rc rc = RC_OK;
 
+	if (page->ask->sides && plans_of_sides(page) > PLANS_FOR_RUNS)
+		options[0].text = "words";
 	if (page->ask->sides)
 		rc = page_rows(page, "keyness", options,
 		    "item key f_a n_a f_b n_b lrc bh family source_a source_b",
 		    true, &r, err);
 	if (rc == RC_OK && r.report)
-		rc = put_section(page, &r, err);
+		rc = put_section(page, &r, options[0].text, err);
 	rows_release(&r);
 	return rc;
 }

@@ -164,7 +164,7 @@ put_figure(struct page *page, const struct item *items, size_t n)
 	html_open(h, "figcaption");
 	html_textf(h, "\xE2\x97\x8F A: ");
 	html_quote(h, "span", "vi", str_of(page_side(page, 'a')));
-	html_text(h, str_of("; \xE2\x96\xA0 B: "));
+	html_text(h, str_of("; \xE2\x96\xA1 B: "));
 	html_quote(h, "span", "vi", str_of(page_side(page, 'b')));
 	html_text(h, str_of("; lines: 95 % intervals (Wilson). "));
 	html_close(h);
@@ -186,7 +186,9 @@ put_share(struct page *page, size_t row, char side)
 		of_100[i] = lround(100 * rows_real(r, row, name[i]));
 	html_open_class(h, "td", "n");
 	item_count(page, h, row, side);
-	html_textf(h, ", %ld %% [%ld, %ld]", of_100[0], of_100[1], of_100[2]);
+	html_open_class(h, "span", "share");
+	html_textf(h, " %ld %% [%ld, %ld]", of_100[0], of_100[1], of_100[2]);
+	html_close(h);
 	html_close(h);
 }
 
