@@ -34,8 +34,8 @@ begins_line(const char *name)
 	static const char *const names[] = {"html", "head", "meta", "title",
 	    "style", "body", "header", "main", "nav", "section", "footer",
 	    "div", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt",
-	    "figure", "table", "caption", "thead", "tbody", "tr", "svg", "g",
-	    "line", "rect", "circle", "text", NULL};
+	    "figure", "table", "caption", "desc", "thead", "tbody", "tr", "svg",
+	    "g", "line", "rect", "circle", "text", NULL};
 
 	return is_one_of(name, names);
 }

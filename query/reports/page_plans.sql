@@ -1,4 +1,4 @@
--- help: A few plans of each year and level, with where their year was read.
+-- help: A few plans of each year and level, by the words of the year.
 -- title: Plans of each year and level
 -- example: page_plans
 -- internal: yes
