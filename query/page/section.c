@@ -24,6 +24,7 @@ read_values(struct page *page, struct values *values,
 	const struct report *r = values->report;
 	char *words[2] = {NULL, NULL};
 	int n = 0;
+	enum rc rc;
 
 	for (size_t i = 0; options && i < 2; i++)
 		take_option(values, &options[i]);
@@ -32,7 +33,9 @@ read_values(struct page *page, struct values *values,
 			words[n] = arena_strdup(&page->arena, sides->v[n].text);
 			n++;
 		}
-	return values_read(values, &page->arena, words, n, err);
+	rc = values_read(values, &page->arena, words, n, err);
+	return rc == RC_OK && !n ? values_resolve(values, page->ask->db, err)
+				 : rc;
 }
 
 static void
