@@ -22,7 +22,10 @@ WITH placed AS MATERIALIZED (
 )
 SELECT d.year, d.level, d.n, p.id AS plan, p.number, p.issuer, p.issued,
        p.source || coalesce(':' || g.line, '') AS source,
-       around(g.text, h.value, 12) AS quotation
+       -- of a year that stands there twice, so much that both are seen
+       around(g.text, h.value,
+              iif(instr(substr(g.text, instr(g.text, h.value) + 1), h.value),
+                  40, 12)) AS quotation
   FROM placed d
   JOIN plan p ON p.id = d.plan
   LEFT JOIN header h ON h.plan = p.id AND h.field = 'year'

@@ -115,6 +115,14 @@ PY
 	grep -qF "<code>thidua mentions --movement 'Giỏi việc tổ, đảm việc đội'</code>" page.html
 }
 
+@test "where a year stands twice in its paragraph, both are quoted" {
+	mkdir -p twice
+	plan 1 "Tổ sản xuất giỏi" | sed 's/^Phát động.*/Phát động thi đua/; s/^I\. NỘI.*/Chấp hành Chỉ thị số 01\/CT-UBND ngày 05\/01\/2021 của Chủ tịch Ủy ban nhân dân tỉnh về việc thực hiện chủ đề năm 2021 “Siết chặt kỷ cương”./' >twice/a.txt
+	thidua-index -q -d twice.db twice
+	thidua report -d twice.db -o page.html
+	sed -n '/id="y-2021-/,/<\/tbody>/p' page.html | grep -qF '05/01/2021 của Chủ tịch Ủy ban nhân dân tỉnh về việc thực hiện chủ đề năm 2021 “Siết chặt kỷ cương”.</q>'
+}
+
 @test "the warnings come first, then two sides compared" {
 	try thidua report -o page.html 2017 2025
 	ended 0
