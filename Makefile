@@ -22,13 +22,14 @@ CHECK_DEPS = $(BUILD_DEPS) libcmocka-dev bats sqlite3 python3 libxml2-utils
 
 CORE_SRC := $(filter-out $(if $(filter yes,$(XML)),,$(XML_SRC)),$(wildcard core/*/*.c))
 INDEXER_SRC := $(filter-out indexer/main.c,$(wildcard indexer/*.c indexer/fact/*.c))
-QUERY_SRC := $(filter-out query/main.c,$(wildcard query/*.c))
+QUERY_SRC := $(filter-out query/main.c,$(wildcard query/*.c query/page/*.c))
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
-ASSETS = schema rules authority reports
+ASSETS = schema rules authority reports page
 schema_FILES := core/store/schema.sql
 rules_FILES := $(wildcard indexer/rules/*.pcre)
 authority_FILES := $(wildcard indexer/authority/*.csv)
 reports_FILES := $(wildcard query/reports/*.sql)
+page_FILES := query/page/page.css
 
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB := $(BUILD)/libthidua.a

@@ -229,11 +229,12 @@ catalog_unknown(const struct catalog *c, const char *name, struct err *err)
 {
 	const char **names = mem_alloc(c->n * sizeof(*names));
 	const char *near;
-	size_t i;
+	size_t i, n = 0;
 
 	for (i = 0; i < c->n; i++)
-		names[i] = c->v[i].name;
-	near = suggest_name(name, names, c->n);
+		if (!c->v[i].internal)
+			names[n++] = c->v[i].name;
+	near = suggest_name(name, names, n);
 	free(names);
 	if (near)
 		return err_set(err, RC_USAGE,

@@ -58,7 +58,8 @@ list_reports(const struct catalog *catalog, struct sink *sink, struct err *err)
 		struct cell cells[] = {
 		    text(r->name), text(r->help), text(r->body.file)};
 
-		rc = sink_row(sink, cells, err);
+		if (!r->internal)
+			rc = sink_row(sink, cells, err);
 	}
 	return rc == RC_OK ? sink_end(sink, err) : rc;
 }
@@ -91,7 +92,8 @@ list_columns(const struct catalog *catalog, struct sink *sink, struct err *err)
 	size_t i;
 
 	for (i = 0; rc == RC_OK && i < catalog->n; i++)
-		rc = list_report_columns(&catalog->v[i], sink, err);
+		if (!catalog->v[i].internal)
+			rc = list_report_columns(&catalog->v[i], sink, err);
 	return rc == RC_OK ? sink_end(sink, err) : rc;
 }
 

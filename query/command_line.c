@@ -26,8 +26,8 @@ is_plain(const char *s)
 	return true;
 }
 
-static void
-put_word(struct buf *out, const char *word)
+void
+command_word(struct buf *out, const char *word)
 {
 	buf_addc(out, ' ');
 	if (is_plain(word)) {
@@ -56,7 +56,7 @@ put_path(struct buf *out, const char *word, const char *path)
 		;
 	buf_add(&b, word, (size_t)(path - word));
 	buf_add(&b, path + from, to - from);
-	put_word(out, buf_cstr(&b));
+	command_word(out, buf_cstr(&b));
 	buf_release(&b);
 }
 
@@ -73,12 +73,12 @@ command_line(struct buf *out, const char *name, char *const *words, int n,
 		if (holds(words[i], s->database))
 			continue;
 		if (words[i] == stand_in)
-			put_word(out, "DIR");
+			command_word(out, "DIR");
 		else if (holds(words[i], s->file))
 			put_path(out, words[i], s->file);
 		else if (holds(words[i], s->reports))
 			put_path(out, words[i], s->reports);
 		else
-			put_word(out, words[i]);
+			command_word(out, words[i]);
 	}
 }

@@ -14,4 +14,7 @@
 void command_line(struct buf *out, const char *name, char *const *words, int n,
     const struct settings *s, const char *stand_in);
 
+/* Appends a blank and the word, quoted for a shell where it needs it. */
+void command_word(struct buf *out, const char *word);
+
 #endif

@@ -9,5 +9,6 @@ extern const struct cmd cmd_verify;
 extern const struct cmd cmd_reports;
 extern const struct cmd cmd_columns;
 extern const struct cmd cmd_export;
+extern const struct cmd cmd_report;
 
 #endif

@@ -82,7 +82,7 @@ longest_name(const struct catalog *catalog)
 
 	for (i = 0; i < catalog->n; i++) {
 		n = strlen(catalog->v[i].name);
-		if (n > max)
+		if (n > max && !catalog->v[i].internal)
 			max = n;
 	}
 	return max;
@@ -96,12 +96,14 @@ help_program(struct settings *s, const struct catalog *catalog,
 
 	puts("Usage: thidua REPORT [arguments] [options]\n"
 	     "       thidua index FOLDER...\n"
-	     "       thidua export DIR\n");
+	     "       thidua export DIR\n"
+	     "       thidua report -o FILE.html [A B]\n");
 	put_text("Asks an index of emulation-campaign plans: who set which "
 		 "themes and movements, when, and where that is written.");
 	puts("\nReports (thidua REPORT --help tells more):");
 	for (i = 0; i < catalog->n; i++)
-		put(catalog->v[i].name, left, catalog->v[i].help);
+		if (!catalog->v[i].internal)
+			put(catalog->v[i].name, left, catalog->v[i].help);
 	puts("\nOther commands:");
 	for (; *commands; commands++)
 		put((*commands)->name, left, (*commands)->help);
@@ -121,8 +123,10 @@ help_command(struct settings *s, const struct cmd *cmd, const char *more,
 	printf("Usage: thidua %s%s%s [options]\n\n%s\n", cmd->name,
 	    *cmd->args ? " " : "", cmd->args, cmd->help);
 	printf("%s%s", *more ? "\n" : "", more);
-	put_options(group == SETTINGS_FILTER ? "Filters:" : "Output:", rows,
-	    settings_rows(s, group, rows));
+	put_options(group == SETTINGS_FILTER ? "Filters:"
+		    : group == SETTINGS_PAGE ? "The page, and filters:"
+					     : "Output:",
+	    rows, settings_rows(s, group, rows));
 	put_options(
 	    "In general:", rows, settings_rows(s, SETTINGS_GENERAL, rows));
 }

@@ -17,8 +17,8 @@
 
 static const char program[] = "thidua";
 
-static const struct cmd *const commands[] = {
-    &cmd_index, &cmd_verify, &cmd_export, &cmd_reports, &cmd_columns, NULL};
+static const struct cmd *const commands[] = {&cmd_index, &cmd_verify,
+    &cmd_export, &cmd_report, &cmd_reports, &cmd_columns, NULL};
 
 static const struct cmd *
 find_command(const char *name)
@@ -76,7 +76,7 @@ static enum rc
 unknown(const struct catalog *catalog, const char *word, struct err *err)
 {
 	static const char *const names[] = {
-	    "index", "verify", "export", "reports", "columns"};
+	    "index", "verify", "export", "report", "reports", "columns"};
 	const char *near =
 	    suggest_name(word, names, sizeof(names) / sizeof(*names));
 	enum rc rc = catalog_unknown(catalog, word, err);

@@ -425,6 +425,15 @@ read_export(struct parser *p, const struct entry *e)
 	return RC_OK;
 }
 
+static enum rc
+read_internal(struct parser *p, const struct entry *e)
+{
+	if (!str_is(value_of(e), "yes"))
+		return fail(p, e, "write: internal: yes");
+	p->report->internal = true;
+	return RC_OK;
+}
+
 static const struct {
 	const char *key;
 	handler *read;
@@ -451,6 +460,7 @@ static const struct {
     {"count", read_count},
     {"graph", read_graph},
     {"export", read_export},
+    {"internal", read_internal},
 };
 
 enum { HANDLERS = sizeof(handlers) / sizeof(*handlers) };

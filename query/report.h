@@ -41,6 +41,7 @@
  *   graph: undirected (or directed) its rows are the edges of a graph, with the
  *                                   columns source, target and weight
  *   export: yes                     thidua export gives it
+ *   internal: yes                   a part of something else: no list names it
  *   hits: ranked                    reads temp.hit (core/store/hits.h), a row a
  *                                   hit in its order; all: reads all hits
  *
@@ -137,6 +138,7 @@ struct report {
 	const char *evidence; /* a report; NULL: itself */
 	bool card, notfound;
 	bool exported; /* by thidua export */
+	bool internal; /* no list names it */
 	enum sink_graph graph;
 	enum report_hits hits;
 	enum report_count count;

@@ -122,6 +122,15 @@ choice_rows(struct settings *s, struct opt *rows)
 	return sizeof(v) / sizeof(*v);
 }
 
+static size_t
+page_rows(struct settings *s, struct opt *rows)
+{
+	rows[0] = (struct opt){'o', "output", "FILE",
+	    "The page, FILE.html; else it goes to standard output.", OPT_TEXT,
+	    &s->file, 0, 0};
+	return 1 + filter_rows(s, rows + 1);
+}
+
 size_t
 settings_rows(struct settings *s, enum settings_group group, struct opt *rows)
 {
@@ -134,6 +143,8 @@ settings_rows(struct settings *s, enum settings_group group, struct opt *rows)
 		return output_rows(s, rows);
 	case SETTINGS_CHOICE:
 		return choice_rows(s, rows);
+	case SETTINGS_PAGE:
+		return page_rows(s, rows);
 	}
 	return 0;
 }
@@ -245,6 +256,22 @@ settings_parse_filters(struct settings *s, int argc, char **argv, char ***rest,
 
 	n += filter_rows(s, rows + n);
 	return opt_parse(rows, n, argc, argv, rest, nrest, err);
+}
+
+enum rc
+settings_parse_page(struct settings *s, struct values *values, int argc,
+    char **argv, char ***rest, int *nrest, struct err *err)
+{
+	size_t params = values->report->nparams, n;
+	struct opt *rows = mem_alloc((SETTINGS_ROWS + params) * sizeof(*rows));
+	enum rc rc;
+
+	n = general_rows(s, rows);
+	n += page_rows(s, rows + n);
+	n += settings_report_rows(s, values, rows + n);
+	rc = opt_parse(rows, n, argc, argv, rest, nrest, err);
+	free(rows);
+	return rc;
 }
 
 /* Does the value of this option stand in the next word? */

@@ -39,6 +39,7 @@ enum settings_group {
 	SETTINGS_OUTPUT, /* where rows go, in which format */
 	SETTINGS_FILTER, /* which plans a report is about */
 	SETTINGS_CHOICE, /* which of its rows and columns are wanted */
+	SETTINGS_PAGE,   /* where a page goes, and the filters */
 };
 
 enum { SETTINGS_ROWS = 40 };
@@ -68,5 +69,10 @@ enum rc settings_parse(struct settings *s, struct values *values, int argc,
 /* As settings_parse, by the general rows and the filters. */
 enum rc settings_parse_filters(struct settings *s, int argc, char **argv,
     char ***rest, int *nrest, struct err *err);
+
+/* As settings_parse_filters, with -o and the arguments of a report that may be
+ * given as options. */
+enum rc settings_parse_page(struct settings *s, struct values *values, int argc,
+    char **argv, char ***rest, int *nrest, struct err *err);
 
 #endif

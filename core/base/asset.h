@@ -20,6 +20,7 @@ extern const struct asset assets_schema[];    /* core/store/schema.sql */
 extern const struct asset assets_rules[];     /* indexer/rules */
 extern const struct asset assets_authority[]; /* indexer/authority */
 extern const struct asset assets_reports[];   /* query/reports */
+extern const struct asset assets_page[];      /* query/page/page.css */
 
 /* The row called name, or NULL. */
 const struct asset *asset_find(const struct asset *table, const char *name);

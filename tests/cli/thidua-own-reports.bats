@@ -131,7 +131,7 @@ SQL
 -- column: a integer A.
 SELECT :x AS a
 SQL
-	refused "2:4: unknown key 'colum'; there are help, title, example, note, param, option, choices, column, brief, pivot, with, evidence, notes, layout, empty, kwic, spark, marked, hits, count, graph and export" <<'SQL'
+	refused "2:4: unknown key 'colum'; there are help, title, example, note, param, option, choices, column, brief, pivot, with, evidence, notes, layout, empty, kwic, spark, marked, hits, count, graph, export and internal" <<'SQL'
 -- help: H.
 -- colum: a integer A.
 SELECT 1 AS a

@@ -118,7 +118,9 @@ what_is_wrong_is_said_with_its_place(void **state)
 		"example, note, param, option, choices, column, brief, pivot, "
 		"with, "
 		"evidence, notes, layout, empty, kwic, spark, marked, hits, "
-		"count, graph and export"},
+		"count, graph, export and internal"},
+	    {HELP COLUMN "-- internal: no\n",
+		"r.sql:3:14: write: internal: yes"},
 	    {HELP COLUMN "-- graph: mixed\n",
 		"r.sql:3:11: write: graph: undirected (or directed)"},
 	    {HELP COLUMN "-- graph: directed\n",
