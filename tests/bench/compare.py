@@ -70,9 +70,11 @@ for year in sys.argv[2:4]:
     df.append(count)
     n.append(len(documents))
 def g2(a, b, n1, n2):
-    cells = ((a, n1, a + b), (b, n2, a + b), (n1 - a, n1, n1 + n2 - a - b), (n2 - b, n2, n1 + n2 - a - b))
+    c = n1 + n2 - a - b
+    cells = ((a, n1, a + b), (b, n2, a + b), (n1 - a, n1, c), (n2 - b, n2, c))
     return 2 * sum(o * math.log(o * (n1 + n2) / (r * c)) for o, r, c in cells if o)
-rows = [(g2(df[0][w], df[1][w], *n), w) for w in set(df[0]) | set(df[1]) if df[0][w] + df[1][w] >= 3]
+rows = [(g2(df[0][w], df[1][w], *n), w) for w in set(df[0]) | set(df[1])
+        if df[0][w] + df[1][w] >= 3]
 for score, w in sorted(rows, reverse=True):
     print(w, df[0][w], df[1][w], score, sep=',')
 """
@@ -97,7 +99,8 @@ def main():
         subprocess.run([sys.executable, ROOT / "tools/generate.py", plans, tmp / "plans"],
                        check=True)
         db = str(tmp / "thidua.db")
-        subprocess.run([f"{programs}/thidua-index", "-q", "-d", db, tmp / "plans"], check=True)
+        subprocess.run([f"{programs}/thidua-index", "-q", "--no-reuse", "-d", db, tmp / "plans"],
+                       check=True)
         print(f"{plans} plans, milliseconds and ratio to thidua")
         print(f"{'':10}{'thidua':>10}{'python':>20}")
         for name, script, sides in (("recur", RECUR, []), ("compare", COMPARE, [A, B]),

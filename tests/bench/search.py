@@ -119,7 +119,8 @@ def main():
         subprocess.run([sys.executable, ROOT / "tools/generate.py", plans, tmp / "plans"],
                        check=True)
         db = str(tmp / "thidua.db")
-        subprocess.run([f"{programs}/thidua-index", "-q", "-d", db, tmp / "plans"], check=True)
+        subprocess.run([f"{programs}/thidua-index", "-q", "--no-reuse", "-d", db, tmp / "plans"],
+                       check=True)
         make_folded(db, tmp / "folded.db")
         has_rg = shutil.which("rg")
         has_xapian = make_xapian(db, str(tmp / "xapian"))
