@@ -142,11 +142,24 @@ texts_after(const struct fingerprint_text *texts,
 	return count;
 }
 
+/* The nine words at a place stand in so many texts. */
+static void
+mark_words(const struct fingerprint_text *text, size_t at, size_t count,
+    uint16_t *mark)
+{
+	uint16_t n = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
+
+	for (size_t i = at; mark && i < text->n && i < at + grade_words[1]; i++)
+		if (mark[i] < n)
+			mark[i] = n;
+}
+
 void
 fingerprint_mark_common(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, size_t limit, unsigned char **mark)
+    const struct fingerprint_text *texts, size_t limit, uint16_t **mark)
 {
 	uint32_t most = 0, groups = 0, *seen;
+	size_t count;
 
 	for (size_t i = 0; i < index->n; i++)
 		most = index->v[i].text > most ? index->v[i].text : most;
@@ -158,18 +171,12 @@ fingerprint_mark_common(const struct fingerprint_index *index,
 		while (to < index->n && index->v[to].grade[0] == v->grade[0] &&
 		       index->v[to].grade[1] == v->grade[1])
 			to++;
-		if (to - from <= limit ||
-		    texts_after(texts, v, to - from, seen, ++groups) <= limit)
+		if (to - from <= limit)
 			continue;
-		for (size_t i = from; i < to; i++) {
-			size_t at = index->v[i].at, t = index->v[i].text, left;
-
-			left = texts[t].n - at;
-			if (mark[t])
-				memset(mark[t] + at, 1,
-				    left < grade_words[1] ? left
-							  : grade_words[1]);
-		}
+		count = texts_after(texts, v, to - from, seen, ++groups);
+		for (size_t i = from; count > limit && i < to; i++)
+			mark_words(&texts[index->v[i].text], index->v[i].at,
+			    count, mark[index->v[i].text]);
 	}
 	free(seen);
 }

@@ -45,11 +45,12 @@ void fingerprint_build(struct fingerprint_index *index,
 void fingerprint_release(struct fingerprint_index *index);
 
 /*
- * Marks the words that stand in more than `limit` texts: mark[t] has a byte a
- * word of text t, set to 1 for the nine words at each place where those stand
- * in so many texts of the state after the change. mark[t] may be NULL.
+ * Marks the words that stand in more than `limit` texts: mark[t] has a number a
+ * word of text t. For the nine words at each place where those stand in so many
+ * texts of the state after the change it is how many (at most UINT16_MAX; of
+ * two places, the more). mark[t] may be NULL.
  */
 void fingerprint_mark_common(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, size_t limit, unsigned char **mark);
+    const struct fingerprint_text *texts, size_t limit, uint16_t **mark);
 
 #endif

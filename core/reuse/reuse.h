@@ -35,8 +35,8 @@ struct reuse_job {
 	void (*step)(size_t done, size_t n, void *arg);
 	void *arg;
 
-	size_t common;         /* see fingerprint_mark_common */
-	unsigned char **marks; /* by text, a byte a word, zeroed */
+	size_t common;    /* see fingerprint_mark_common */
+	uint16_t **marks; /* by text, a number a word, zeroed */
 };
 
 /*

@@ -25,7 +25,7 @@ struct run {
 	struct writer *w;
 	const struct reuse_options *o;
 	struct reuse_texts texts;
-	unsigned char **marks; /* by plan: which of its words are common */
+	uint16_t **marks; /* by plan: of its common words, in how many plans */
 	sqlite3_stmt *forget;
 	struct row *rows;
 	size_t n, cap;
@@ -110,6 +110,15 @@ tell(size_t done, size_t n, void *arg)
 		r->o->step(done, n, r->o->arg);
 }
 
+/* What stands in more plans than this is a formula. */
+static size_t
+formula_limit(const struct run *r)
+{
+	size_t share = r->texts.n_by_id / FORMULA_SHARE;
+
+	return share > REUSE_FORMULA ? share : REUSE_FORMULA;
+}
+
 static enum rc
 compare(struct run *r, struct err *err)
 {
@@ -124,9 +133,7 @@ compare(struct run *r, struct err *err)
 	    .take = take,
 	    .step = tell,
 	    .arg = r,
-	    .common = t->n_by_id / FORMULA_SHARE > REUSE_FORMULA
-			  ? t->n_by_id / FORMULA_SHARE
-			  : REUSE_FORMULA,
+	    .common = formula_limit(r),
 	    .marks = r->marks};
 	enum rc rc =
 	    prepare(r, "DELETE FROM reuse WHERE plan_b = ?1", &r->forget, err);
@@ -136,7 +143,7 @@ compare(struct run *r, struct err *err)
 
 		texts[i] = (struct fingerprint_text){
 		    p->words, p->n, p->before, p->after};
-		r->marks[i] = mem_alloc(p->n + 1);
+		r->marks[i] = mem_alloc((p->n + 1) * sizeof(**r->marks));
 	}
 	if (rc == RC_OK)
 		rc = reuse_find(&job, err);
@@ -145,16 +152,16 @@ compare(struct run *r, struct err *err)
 	return rc;
 }
 
-/* Are more than half of the words from `from` to `to` common? */
+/* Is nearly all of it, nine words of ten, common? */
 static bool
 is_common(const struct run *r, uint32_t plan, uint32_t from, uint32_t to)
 {
-	const unsigned char *mark = r->marks[plan];
+	const uint16_t *mark = r->marks[plan];
 	uint32_t n = 0;
 
 	for (uint32_t i = from; i < to; i++)
-		n += mark[i];
-	return 2 * n > to - from;
+		n += mark[i] > 0;
+	return 10 * n >= 9 * (to - from);
 }
 
 static uint32_t
@@ -214,28 +221,27 @@ by_source(const void *x, const void *y)
 	return r->b < s->b ? -1 : r->b > s->b;
 }
 
-static int
-by_number(const void *x, const void *y)
+/* The least but 0 of the marks, and of least. */
+static uint16_t
+least_mark(const uint16_t *mark, uint32_t from, uint32_t to, uint16_t least)
 {
-	const uint32_t *a = x, *b = y;
-
-	return *a < *b ? -1 : *a > *b;
+	for (uint32_t i = from; i < to; i++)
+		if (mark[i] && mark[i] < least)
+			least = mark[i];
+	return least;
 }
 
-/* The plans of some rows that are of one formula, the first one too. */
-static size_t
-count_plans(const struct row *rows, size_t n)
+/* In how many plans the common words of a formula's places stand that fewest
+ * have. */
+static int64_t
+least_plans(const struct run *r, const struct row *rows, size_t n)
 {
-	uint32_t *b = mem_alloc(n * sizeof(*b));
-	size_t plans = 1;
+	uint16_t least = UINT16_MAX;
 
 	for (size_t i = 0; i < n; i++)
-		b[i] = rows[i].b;
-	qsort(b, n, sizeof(*b), by_number);
-	for (size_t i = 0; i < n; i++)
-		plans += i == 0 || b[i] != b[i - 1];
-	free(b);
-	return plans;
+		least = least_mark(
+		    r->marks[rows[i].b], rows[i].word_b, rows[i].end_b, least);
+	return least;
 }
 
 /* The formula that n rows are places of. */
@@ -248,7 +254,7 @@ put_formula(struct run *r, struct row *rows, size_t n, uint32_t end,
 	const struct value v[] = {value_int(p->id), value_int(at.passage),
 	    value_int(at.skip), value_int(rows->word_a),
 	    value_int(end - rows->word_a), value_int(at.from), value_int(at.to),
-	    value_int((int64_t)count_plans(rows, n))};
+	    value_int(least_plans(r, rows, n))};
 	int64_t id;
 	enum rc rc = writer_put(r->w, WRITE_FORMULA, v, COUNT(v), &id, err);
 
@@ -262,6 +268,25 @@ put_formula(struct run *r, struct row *rows, size_t n, uint32_t end,
 	return rc;
 }
 
+/* n rows that are no places of a formula, whatever they were before. */
+static enum rc
+put_no_formula(struct run *r, const struct row *rows, size_t n,
+    sqlite3_stmt *set, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		if (!rows[i].formula)
+			continue;
+		sqlite3_bind_int64(set, 1, rows[i].id);
+		sqlite3_bind_null(set, 2);
+		rc = step(r, set, err);
+	}
+	return rc;
+}
+
+/* Rows of common words that begin within one another are places of one
+ * formula. */
 static enum rc
 put_formulae(struct run *r, struct err *err)
 {
@@ -277,20 +302,13 @@ put_formulae(struct run *r, struct err *err)
 		struct row *row = &r->rows[i];
 		uint32_t end = row->end_a;
 
-		k = i + 1;
-		if (!row->common) {
-			if (!row->formula)
-				continue;
-			sqlite3_bind_int64(set, 1, row->id);
-			sqlite3_bind_null(set, 2);
-			rc = step(r, set, err);
-			continue;
-		}
-		for (; k < r->n && r->rows[k].common &&
-		       r->rows[k].a == row->a && r->rows[k].word_a < end;
+		for (k = i + 1;
+		     row->common && k < r->n && r->rows[k].common &&
+		     r->rows[k].a == row->a && r->rows[k].word_a < end;
 		     k++)
 			end = r->rows[k].end_a > end ? r->rows[k].end_a : end;
-		rc = put_formula(r, row, k - i, end, set, err);
+		rc = row->common ? put_formula(r, row, k - i, end, set, err)
+				 : put_no_formula(r, row, k - i, set, err);
 	}
 	sqlite3_finalize(set);
 	return rc;
@@ -361,13 +379,14 @@ put_reused(struct run *r, struct err *err)
 
 		for (k = i; k < r->n && r->rows[k].b == r->rows[i].b; k++) {
 			const struct row *row = &r->rows[k];
-			int kind = row->common     ? HOW_FORMULA
-				   : row->verbatim ? HOW_VERBATIM
-						   : HOW_ADAPTED;
+			const uint16_t *common = r->marks[row->b];
+			int kind = row->verbatim ? HOW_VERBATIM : HOW_ADAPTED;
 
 			for (uint32_t j = row->word_b;
 			     row->directed && j < row->end_b; j++)
-				if (how[j] < kind)
+				if (row->common || common[j])
+					how[j] = HOW_FORMULA;
+				else if (how[j] < kind)
 					how[j] = (unsigned char)kind;
 		}
 		rc = put_reused_plan(r, p, how, err);

@@ -7,15 +7,18 @@
  *
  * A formula is a passage that stands in more plans than REUSE_FORMULA and than
  * a tenth of all: whoever writes a plan writes it. It is kept as a row of
- * formula and a row of reuse for each plan that has it; nothing is left out.
+ * formula and a row of reuse for each plan that has it; nothing is left out. A
+ * longer passage that two plans share may have such words in it: it is no
+ * formula, but in reused those words are.
  *
  * Reading: words that a plan has from earlier ones are ranges in reused:
  *
  *   SELECT word_from, word_to FROM reused WHERE plan = ?1 AND passage = ?2
  *
  * numbered as token.h cuts the passage, from 0, in order and without overlap;
- * the words outside of them are the plan's own. how says which of them are
- * formulae.
+ * the words outside of them are the plan's own. how says which of them stand
+ * in so many plans (formula); words that were put into an adapted passage count
+ * as adapted.
  */
 #ifndef CORE_STORE_REUSE_H
 #define CORE_STORE_REUSE_H

@@ -336,7 +336,7 @@ CREATE TABLE formula(                   -- a passage that stands in more than te
   words INTEGER NOT NULL,               -- its words
   byte_from INTEGER NOT NULL,
   byte_to INTEGER NOT NULL,
-  plans INTEGER NOT NULL                -- plans that have it or a part of it, the first one too
+  plans INTEGER NOT NULL                -- plans that have its words: those of its runs of nine that fewest have
 );
 CREATE INDEX formula_plan ON formula(plan);
 

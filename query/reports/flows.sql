@@ -24,7 +24,8 @@
 -- note: Text flows forward in date and downward or sideways in level (central,
 --   industry and province, district, grassroots and enterprise). Which plan
 --   has a passage first, in this index, is all that is known: it may have come by
---   a plan that is not here.
+--   a plan that is not here. Filters choose the targets; sources are looked for in
+--   the whole index.
 WITH rank(level, n) AS (
   VALUES ('central', 1), ('industry', 2), ('province', 2), ('district', 3),
          ('grassroots', 4), ('enterprise', 4)
@@ -33,8 +34,7 @@ WITH rank(level, n) AS (
          r.identity >= 0.98 AS verbatim, ra.n AS from_rank, rb.n AS to_rank,
          max(r.word_b + r.words_b) OVER w AS before
     FROM reuse r
-    JOIN scope sa ON sa.plan = r.plan_a
-    JOIN scope sb ON sb.plan = r.plan_b
+    JOIN scope s ON s.plan = r.plan_b
     JOIN plan p ON p.id = r.plan_a
     JOIN plan q ON q.id = r.plan_b
     JOIN rank ra ON ra.level = p.level

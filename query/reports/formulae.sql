@@ -3,8 +3,10 @@
 -- example: formulae
 -- example: formulae --least 20 -o formulae.csv
 -- option: least=12 number  Those of fewer words are left out.
--- column: plans integer  Plans in scope that have it, or a part of it.
--- column: of integer  Plans in scope.
+-- column: plans integer  Plans of the index that have it: those that have the run of
+--   nine of its words that fewest have.
+-- column: of integer  Plans of the index.
+-- column: places integer  Plans in scope that are led back to its first plan.
 -- column: words integer  Its words.
 -- column: text text  As the first plan has it, at most sixty words; ¶ stands
 --   between paragraphs.
@@ -14,11 +16,11 @@
 -- export: yes
 -- brief: plans of words text
 -- note: A formula stands in more than ten plans and in a tenth of all. What plans
---   share beyond that is told by thidua reuse. Its first plan may be out of
---   scope; it is counted where it is not.
-SELECT count(DISTINCT r.plan_b)
-         + EXISTS (SELECT 1 FROM scope s WHERE s.plan = f.plan) AS plans,
-       (SELECT count(*) FROM scope) AS of,
+--   share beyond that is told by thidua reuse. A formula is told with the first
+--   plan that has it so; shorter and longer forms of it have rows of their own.
+--   With filters, those that stand in a plan in scope.
+SELECT f.plans, (SELECT count(*) FROM plan) AS of,
+       count(DISTINCT r.plan_b) AS places,
        f.words, words_of(iif(f.byte_to <= g.byte_to, g.text,
                               (SELECT group_concat(n.text, ' ¶ ')
                                  FROM (SELECT text FROM passage
