@@ -61,6 +61,27 @@ read_number(const struct param *p, struct argument *v, struct err *err)
 }
 
 static enum rc
+check_choice(const struct param *p, const char *text, struct err *err)
+{
+	struct buf all = BUF_INIT;
+	const char *near = suggest_name(text, p->choices.v, p->choices.n);
+	bool known = false;
+
+	for (size_t i = 0; i < p->choices.n; i++) {
+		known |= strcmp(text, p->choices.v[i]) == 0;
+		buf_addf(&all, "%s%s", i ? ", " : "", p->choices.v[i]);
+	}
+	if (!known)
+		(void)err_set(err, RC_USAGE,
+		    "%s%s is one of %s, not '%s'%s%s%s", p->option ? "--" : "",
+		    p->name, buf_cstr(&all), text,
+		    near ? "; did you mean " : "", near ? near : "",
+		    near ? "?" : "");
+	buf_release(&all);
+	return known ? RC_OK : RC_USAGE;
+}
+
+static enum rc
 read_value(
     const struct param *p, struct argument *v, struct arena *a, struct err *err)
 {
@@ -68,8 +89,7 @@ read_value(
 		return RC_OK;
 	v->sql_text = v->text;
 	if (p->choices.n)
-		return suggest_check(
-		    p->name, v->text, p->choices.v, p->choices.n, err);
+		return check_choice(p, v->text, err);
 	if (p->type == PARAM_NUMBER)
 		return read_number(p, v, err);
 	if (p->type == PARAM_YEARS)

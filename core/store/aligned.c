@@ -25,6 +25,9 @@ sql_words_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	struct str w;
 
 	(void)argc;
+	if (skip < 0 || skip > INT32_MAX || n < 0)
+		return;
+	n = n < INT32_MAX ? n : INT32_MAX;
 	for (; s && i < skip + n && token_next(&it, &w); i++) {
 		if (i < skip)
 			continue;
@@ -57,6 +60,10 @@ aligned_create(struct db *db, struct err *err)
 	return RC_OK;
 }
 
+/* Of a side; no passage that is found is longer, and the table of two of these
+ * fits into memory. */
+enum { MOST_WORDS = 8000 };
+
 /* A word of one side. */
 struct word {
 	struct str text; /* in the side's strings */
@@ -83,9 +90,9 @@ static void
 take_words(struct side *s, struct lexicon *l, sqlite3_stmt *st, int64_t *skip,
     size_t n)
 {
-	size_t bytes = (size_t)sqlite3_column_bytes(st, 1);
-	const char *text = arena_strndup(
-	    &s->strings, (const char *)sqlite3_column_text(st, 1), bytes);
+	struct str found = db_text(st, 1);
+	const char *text = arena_strndup(&s->strings, found.p, found.n);
+	size_t bytes = found.n;
 	struct token_iter it = token_begin(text, bytes);
 	struct str w;
 
@@ -116,10 +123,14 @@ read_side(struct db *db, const char *sql, int64_t id, struct side *s,
 	if (rc == RC_OK)
 		sqlite3_bind_int64(st, 1, id);
 	while (rc == RC_OK && (step = sqlite3_step(st)) == SQLITE_ROW) {
-		size_t n = (size_t)sqlite3_column_int64(st, 3);
+		sqlite3_int64 words = sqlite3_column_int64(st, 3);
+		size_t n = words > 0 && words < MOST_WORDS ? (size_t)words
+							   : MOST_WORDS;
 
 		if (first)
 			skip = sqlite3_column_int64(st, 2);
+		if (skip < 0)
+			break;
 		first = false;
 		if (s->n >= n)
 			break;

@@ -139,16 +139,21 @@ walk(struct walk *w, int64_t from, int64_t to, struct err *err)
 static enum rc
 walk_stripes(struct walk *w, size_t each, struct err *err)
 {
-	int64_t end, from = w->last + 1, wide;
+	int64_t end, from = w->last < INT64_MAX ? w->last + 1 : w->last, wide;
 	bool all = true;
 	enum rc rc = db_number(
 	    w->db, "SELECT coalesce(max(id), 0) FROM main.passage", &end, err);
 
 	wide = (end - w->last) / STRIPES + 1;
-	for (; rc == RC_OK && from <= end; from += wide) {
+	while (rc == RC_OK && from <= end) {
+		int64_t to = end - from < wide ? end : from + wide - 1;
+
 		w->most += each;
-		rc = walk(w, from, from + wide - 1, err);
+		rc = walk(w, from, to, err);
 		all &= w->ended;
+		if (to == end)
+			break;
+		from = to + 1;
 	}
 	w->ended = all;
 	return rc;

@@ -94,7 +94,8 @@ deal_places(
 		places[i] = v[i].n;
 	}
 	t->p = deal_p(k->deals, at, places, n);
-	t->dealings = (double)deal_count(k->deals);
+	if (!deal_is_exact(k->deals))
+		t->dealings = (double)deal_count(k->deals);
 	free(at);
 	free(places);
 }

@@ -164,10 +164,20 @@ is_common(const struct run *r, uint32_t plan, uint32_t from, uint32_t to)
 	return 10 * n >= 9 * (to - from);
 }
 
+/* A number of the file as it may be; what cannot be is more than any text. */
 static uint32_t
 number(sqlite3_stmt *st, int column)
 {
-	return (uint32_t)sqlite3_column_int64(st, column);
+	sqlite3_int64 n = sqlite3_column_int64(st, column);
+
+	return n >= 0 && n < INT32_MAX ? (uint32_t)n : INT32_MAX;
+}
+
+static bool
+is_within(const struct row *row, const struct reuse_texts *t)
+{
+	return row->word_a < row->end_a && row->end_a <= t->v[row->a].n &&
+	       row->word_b < row->end_b && row->end_b <= t->v[row->b].n;
 }
 
 static enum rc
@@ -194,7 +204,7 @@ read_rows(struct run *r, struct err *err)
 			&r->texts, sqlite3_column_int64(st, 1), &row.a) ||
 		    !reuse_texts_find(
 			&r->texts, sqlite3_column_int64(st, 4), &row.b) ||
-		    row.end_b > r->texts.v[row.b].n)
+		    !is_within(&row, &r->texts))
 			continue;
 		row.common = is_common(r, row.b, row.word_b, row.end_b);
 		ARR_GROW(r->rows, r->n, r->cap);

@@ -149,8 +149,9 @@ says_year(const struct sentence *s, int year)
 			behind++;
 		if (before > s->text.p &&
 		    (before[-1] == '/' || before[-1] == '-' ||
-			before[-1] == '\x93'))
-			continue; /* the last byte of a dash */
+			(before - s->text.p >= 3 &&
+			    strncmp(before - 3, "\xE2\x80\x93", 3) == 0)))
+			continue;
 		if (behind < end &&
 		    (*behind == '/' || *behind == '-' ||
 			strncmp(behind, "\xE2\x80\x93", 3) == 0))

@@ -81,7 +81,8 @@ instance(const struct spots_row *row, int i, int *phrase, struct span *at)
 	if (row->api->xInst(row->fts, i, phrase, &column, &offset) != SQLITE_OK)
 		return false;
 	size = row->api->xPhraseSize(row->fts, *phrase);
-	if (size < 1 || offset < 0 || offset + size > row->spots->n)
+	if (size < 1 || size > row->spots->n || offset < 0 ||
+	    offset > row->spots->n - size)
 		return false;
 	at->from = row->spots->token[offset].from;
 	at->to = row->spots->token[offset + size - 1].to;

@@ -22,14 +22,15 @@ WITH size AS (
     FROM side d JOIN plan_year y ON y.plan = d.plan GROUP BY d.side
 )
 SELECT 'only ' || n || iif(n = 1, ' plan', ' plans') || ' of ' || label
-       || ': a difference may be the unit''s and not the time''s'
+       || iif(:a_to IS NULL OR :b_to IS NULL, ': a difference may be chance',
+              ': a difference may be the unit''s and not the time''s')
   FROM size WHERE n < 5
 UNION ALL
 SELECT 'the sides differ in level (' || group_concat(
          level || ' ' || a || ' of ' || of_a || ' and ' || b || ' of ' || of_b,
          ', ') || '): a difference may be the unit''s and not the time''s; '
        || '--level compares like with like'
-  FROM share
+  FROM share WHERE :a_to IS NOT NULL AND :b_to IS NOT NULL
 HAVING max(abs(1.0 * a / of_a - 1.0 * b / of_b)) > 0.1
 UNION ALL
 SELECT 'the first side (' || :a || ') is later than the second (' || :b ||
@@ -38,6 +39,9 @@ SELECT 'the first side (' || :a || ') is later than the second (' || :b ||
  WHERE a.first > b.last
 UNION ALL
 SELECT count(*) || iif(count(*) = 1, ' plan counts', ' plans count')
-       || ' on both sides, being for several years: ' || group_concat(plan, ', ')
+       || ' on both sides'
+       || iif(:a_to IS NULL OR :b_to IS NULL, '', ', being for several years')
+       || ': ' || substr(group_concat(plan, ', '), 1, 60)
+       || iif(length(group_concat(plan, ', ')) > 60, ' …', '')
   FROM (SELECT plan FROM side GROUP BY plan HAVING count(*) > 1)
 HAVING count(*) > 0;

@@ -26,7 +26,7 @@
 --   see thidua review. A plan for several years counts in each.
 WITH asked(plan) AS MATERIALIZED (
   -- with --movement, plans that name none of them are plans read all the same
-  SELECT plan FROM scope UNION SELECT plan FROM observed
+  SELECT plan FROM observed_plan
 ), part(plan, part) AS MATERIALIZED (
   SELECT a.plan, coalesce(CASE :by WHEN 'level' THEN p.level
                                    WHEN 'region' THEN p.region

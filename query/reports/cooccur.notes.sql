@@ -4,7 +4,7 @@ SELECT NULL WHERE at_least(:least, 1, 'least') < 0
 UNION ALL
 SELECT 'only ' || count(*) || iif(count(*) = 1, ' plan', ' plans')
        || ': what stands together may do so in one list'
-  FROM (SELECT plan FROM scope UNION SELECT plan FROM observed)
+  FROM (SELECT plan FROM observed_plan)
 HAVING count(*) < 5
 UNION ALL
 SELECT 'no two movements asked about are named by ' || :least
@@ -14,5 +14,5 @@ SELECT 'no two movements asked about are named by ' || :least
     JOIN (SELECT DISTINCT plan, movement FROM mention) b
       ON b.plan = a.plan AND b.movement <> a.movement
     JOIN scope_movement w ON w.movement = a.movement
-   WHERE a.plan IN (SELECT plan FROM scope UNION SELECT plan FROM observed)
+   WHERE a.plan IN (SELECT plan FROM observed_plan)
    GROUP BY a.movement, b.movement HAVING count(*) >= :least);

@@ -31,7 +31,7 @@
 --   superior body lists, and a pair may be that list's.
 WITH asked(plan) AS MATERIALIZED (
   -- with --movement, plans that name none of them are plans asked about too
-  SELECT plan FROM scope UNION SELECT plan FROM observed
+  SELECT plan FROM observed_plan
 ), named AS MATERIALIZED (
   SELECT DISTINCT m.plan, m.movement
     FROM asked a JOIN mention m ON m.plan = a.plan

@@ -44,12 +44,19 @@ WITH rank(level, n) AS (
          sum(iif(u.how = 'adapted', u.word_to - u.word_from, 0)) AS adapted,
          sum(iif(u.how = 'formula', u.word_to - u.word_from, 0)) AS formula
     FROM local l CROSS JOIN reused u ON u.plan = l.id GROUP BY u.plan
-), pair AS (
-  SELECT e.plan_b, e.plan_a, sum(e.words_b) AS words
+), piece AS (
+  SELECT e.plan_b, e.plan_a, e.word_b AS a, e.word_b + e.words_b AS b,
+         max(e.word_b + e.words_b)
+           OVER (PARTITION BY e.plan_b, e.plan_a
+                 ORDER BY e.word_b, e.words_b DESC, e.id
+                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
     FROM local l CROSS JOIN reuse e ON e.plan_b = l.id
     JOIN plan p ON p.id = e.plan_a JOIN rank r ON r.level = p.level
    WHERE e.directed AND e.formula IS NULL AND r.n <= l.rank
-   GROUP BY e.plan_b, e.plan_a
+), pair AS (
+  SELECT plan_b, plan_a,
+         sum(max(0, b - max(a, coalesce(before, 0)))) AS words
+    FROM piece GROUP BY plan_b, plan_a
 ), best AS (
   SELECT c.*, count(*) OVER (PARTITION BY c.plan_b) AS n,
          row_number() OVER (PARTITION BY c.plan_b

@@ -32,7 +32,9 @@ WITH rank(level, n) AS (
 ), edge AS (
   SELECT r.plan_a, r.plan_b, r.word_b AS a, r.word_b + r.words_b AS b,
          r.identity >= 0.98 AS verbatim, ra.n AS from_rank, rb.n AS to_rank,
-         max(r.word_b + r.words_b) OVER w AS before
+         max(r.word_b + r.words_b) OVER w AS before,
+         max(iif(r.identity >= 0.98, r.word_b + r.words_b, 0)) OVER w
+           AS before_verbatim
     FROM reuse r
     JOIN scope s ON s.plan = r.plan_b
     JOIN plan p ON p.id = r.plan_a
@@ -48,7 +50,8 @@ WITH rank(level, n) AS (
 SELECT e.plan_a AS source, e.plan_b AS target,
        sum(max(0, e.b - max(e.a, coalesce(e.before, 0)))) AS weight,
        count(*) AS passages,
-       sum(iif(e.verbatim, max(0, e.b - max(e.a, coalesce(e.before, 0))), 0))
+       sum(iif(e.verbatim,
+               max(0, e.b - max(e.a, coalesce(e.before_verbatim, 0))), 0))
          AS verbatim,
        iif(e.from_rank < e.to_rank, 'down', 'sideways') AS step,
        round(1.0 * sum(max(0, e.b - max(e.a, coalesce(e.before, 0))))

@@ -1,5 +1,5 @@
 -- help: Words, runs of words or movements that mark a side.
--- title: What marks {a} (a) against {b} (b)
+-- title: {a} (a) and {b} (b), by what marks a side
 -- example: keyness 2017 2025
 -- example: keyness province district --of ngrams --n 2..4 -o key.csv
 -- example: keyness 2017 2025 --of movements
@@ -24,7 +24,8 @@
 -- option: seed=1 number  Where those draws begin; the same seed, the same draws.
 -- column: item text  The word, run or movement.
 -- column: side text  The side on which it stands more often.
--- column: key integer  1: marked, as lrc is not 0, in 2 plans or more of that side.
+-- column: key integer  1: it marks the side: lrc is not 0, it is in 2 plans or more of
+--   that side, and p_dealt is at most 0.05.
 -- column: f_a integer  Plans of the first side that have it, or places ...
 -- column: n_a integer  ... of so many plans, or words.
 -- column: f_b integer  The same of the second side.
@@ -38,7 +39,8 @@
 -- column: high real  ... and upper end; empty where it has none.
 -- column: g2 real  Log-likelihood ratio of the four cells (Dunning 1993).
 -- column: p real  Its probability by chi-square, one degree of freedom.
--- column: bh real  That, corrected for the family by Benjamini and Hochberg 1995.
+-- column: bh real  p of the family corrected by Benjamini and Hochberg 1995: of plans
+--   p_dealt, which is exact, where there is one; of places p.
 -- column: holm real  And by Holm 1979.
 -- column: bic real  g2 - ln N: below 0 for no difference, above 10 very strong.
 -- column: p_dealt real  The probability that plans dealt to the sides by chance
@@ -54,14 +56,15 @@
 -- column: dp_norm real  The same over the most it can be (Lijffijt and Gries 2012).
 -- column: source_a text  Where it stands first on the first side, file:line.
 -- column: source_b text  The same on the second.
--- brief: item side f_a n_a f_b n_b lrc log_ratio bh
+-- brief: item side key f_a n_a f_b n_b lrc bh
 -- empty: notfound
 -- count: keyness
 -- notes: compare
 -- note: Plans are counted, not words, unless --by places is given: words come in
 --   plans, and one plan that says a word a hundred times proves nothing of its
 --   year. What stands in one plan only cannot mark a side. What marks comes first,
---   the most certain before the rest.
+--   the most certain before the rest. Intervals, and corrections of places, take
+--   words as falling one by one, which they do not: of places p_dealt is the test.
 -- note: thidua search '"ITEM"' --year YEAR shows every place; a plan for several years counts
 --   on each side it is on. With --movement the plans of the sides are not
 --   narrowed, movements are.
@@ -80,19 +83,23 @@ WITH item AS MATERIALIZED (
          chi_p(abs(keyness_g2(f1, n1, f2, n2))) AS p
     FROM item
 ), ranked AS (
-  SELECT measured.*, row_number() OVER (ORDER BY p, item) AS i FROM measured
+  SELECT *, row_number() OVER (ORDER BY p_test, item) AS i
+    FROM (SELECT *, iif(:by = 'plans', coalesce(p_dealt, p), p) AS p_test
+            FROM measured)
 ), corrected AS (
   SELECT ranked.*,
-         min(1.0, min(p * m / i) OVER (ORDER BY i DESC)) AS bh,
-         min(1.0, max(p * (m - i + 1)) OVER (ORDER BY i)) AS holm
+         min(1.0, min(p_test * m / i) OVER (ORDER BY i DESC)) AS bh,
+         min(1.0, max(p_test * (m - i + 1)) OVER (ORDER BY i)) AS holm
     FROM ranked
 ), judged AS (
-  SELECT *, iif(log_ratio > 0, 'a', iif(log_ratio < 0, 'b', NULL)) AS side,
+  SELECT *, CASE WHEN f1 * n2 > f2 * n1 THEN 'a'
+                 WHEN f1 * n2 < f2 * n1 THEN 'b' END AS side,
          CAST(locked(f1, n1, f2, n2, m) AS INTEGER) AS locked
     FROM corrected
 )
 SELECT k.item, k.side,
-       lrc <> 0 AND iif(side = 'a', plans_a, plans_b) >= 2 AS key,
+       lrc <> 0 AND p_dealt <= 0.05
+         AND iif(side = 'a', plans_a, plans_b) >= 2 AS key,
        f1 AS f_a, n1 AS n_a, f2 AS f_b, n2 AS n_b,
        round(lrc, 4) AS lrc, round(log_ratio, 4) AS log_ratio,
        round(lrc_low(f1, n1, f2, n2, m), 4) AS low,

@@ -48,6 +48,7 @@ WITH RECURSIVE place AS (
     FROM base o
     JOIN plan l ON l.id = o.plan
     LEFT JOIN per_plan p ON p.plan = o.plan
+   WHERE o.year BETWEEN 1000 AND 9999
    GROUP BY o.year
 ), span(year, last) AS (
   SELECT min(year), max(year) FROM counted

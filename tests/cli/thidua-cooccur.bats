@@ -164,7 +164,7 @@ OUT
 	ended 1
 	try thidua similar 1 --by date
 	ended 2
-	told <<<"thidua: error: no by 'date'; the bys are names, themes, text"
+	told <<<"thidua: error: --by is one of names, themes, text, not 'date'"
 	try thidua similar
 	ended 2
 }

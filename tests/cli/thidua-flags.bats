@@ -53,11 +53,11 @@ OUT
 	try thidua flags --code undate
 	ended 2
 	printed_nothing
-	[[ $stderr == "thidua: error: no code 'undate'; did you mean undated? the codes are lost-diacritics, "* ]]
+	[[ $stderr == "thidua: error: --code is one of lost-diacritics, "*", not 'undate'; did you mean undated?" ]]
 	try thidua mentions --role moto
 	ended 2
 	printed_nothing
 	told <<'OUT'
-thidua: error: no role 'moto'; did you mean motto? the roles are movement, motto, goal, award, contest, model, column, event, programme, document, speech, all
+thidua: error: --role is one of movement, motto, goal, award, contest, model, column, event, programme, document, speech, all, not 'moto'; did you mean motto?
 OUT
 }

@@ -208,7 +208,7 @@ OUT
 @test "words that mark a side are told with their first places" {
 	thidua report -d sides.db -o page.html 2021 2022
 	output=$(section keyness page.html | grep 'sản xuất giỏi')
-	printed <<<"sản xuất giỏi12 of 120 of 120.11142.004e-08"
+	printed <<<"sản xuất giỏi12 of 120 of 120.11141.849e-06"
 	[ "$(thidua keyness -q -d sides.db 2021 2022 --of ngrams -c item,f_a,n_a,f_b,n_b,lrc,bh -f tsv 2>/dev/null |
 		sed -n 's/\r//; s/^sản xuất giỏi\t//p')" = $'12\t12\t0\t12\t0.1114\t2.00417e-08' ]
 	grep -qF "<code>thidua kwic '&quot;sản xuất giỏi&quot;'</code>" page.html

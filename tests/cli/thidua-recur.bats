@@ -88,7 +88,7 @@ xanh
 OUT
 	try thidua recur --by week
 	ended 2
-	told <<<"thidua: error: no by 'week'; the bys are unit, level, region"
+	told <<<"thidua: error: --by is one of unit, level, region, not 'week'"
 }
 
 @test "what has no unit stands last, without a name" {
