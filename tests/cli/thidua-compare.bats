@@ -471,3 +471,53 @@ write_copies() {
 	ended 2
 	[[ $stderr == *"--text chooses words; it does not go with --of movements" ]]
 }
+
+# levels YEAR LEVEL N NAME: a plan of a level that names a movement
+write_level() {
+	mkdir -p levels
+	local body="LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN"
+	[ "$2" = province ] || body="TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM"
+	plan "$3" "$4" | sed "s/LIÊN ĐOÀN LAO ĐỘNG TỈNH [^,]*/$body/; s/2021/$1/g" >"levels/$1-$2-$3.txt"
+}
+
+@test "plans of a level the other side lacks do not make an absence surer" {
+	cd "$BATS_TEST_TMPDIR"
+	for n in 1 2; do write_level 2017 province $n "Tổ sản xuất giỏi"; done
+	for n in 3 4 5 6; do write_level 2017 central $n "Tổ sản xuất giỏi"; done
+	for n in 1 2 3; do write_level 2019 province $n "Mỗi người một việc tốt"; done
+	thidua-index -q -d levels.db levels
+	[ "$(thidua plans -d levels.db -c level -f csv --year 2017 | grep -c province)" -eq 2 ]
+	try thidua compare -q -d levels.db 2017 2019 -c name,claim,n_a,of_a,n_b,of_b,p_absent,p_holm,source_a
+	ended 0
+	printed <<'OUT'
+name,claim,n_a,of_a,n_b,of_b,p_absent,p_holm,source_a
+Tổ sản xuất giỏi,not shown to be dropped,6,6,0,3,0.1,0.2,levels/2017-central-3.txt:12
+Mỗi người một việc tốt,not shown to be new,0,6,3,3,0.1,0.2,
+OUT
+}
+
+@test "a filter by movement leaves the plans that are counted" {
+	cd "$BATS_TEST_TMPDIR"
+	mkdir -p few
+	plan 1 "Tổ sản xuất giỏi" >few/1.txt
+	plan 2 "Tổ sản xuất giỏi”; “Mỗi người một việc tốt" >few/2.txt
+	plan 3 "Mỗi người một việc tốt" | sed '/ngày/d; s/ năm 2021//' >few/3.txt
+	thidua-index -q -d few.db few
+	for filter in --limit=0 --movement=giỏi; do
+		[ "$(thidua cooccur -q -d few.db --least 1 -c plans "$filter" -f csv 2>/dev/null | sed -n 2p | tr -d '\r')" = 3 ]
+		[ "$(thidua completeness -q -d few.db -c plans "$filter" -f csv 2>/dev/null | sed -n 2p | tr -d '\r')" = 3 ]
+	done
+	[ "$(sqlite3 few.db 'SELECT count(*) FROM plan_year')" -eq 2 ]
+}
+
+@test "a trend counts a plan for several years once" {
+	cd "$BATS_TEST_TMPDIR"
+	write_series
+	sqlite3 series.db "INSERT INTO plan_year SELECT plan, y.value FROM plan_year, json_each('[2022,2023,2024,2025]') y WHERE year = 2021"
+	try thidua trend -q -d series.db -c name,years,plans -n 1
+	ended 0
+	printed <<'OUT'
+name,years,plans
+"Giỏi việc đội, đảm việc tổ",4,24
+OUT
+}

@@ -322,3 +322,36 @@ OUT
 	try thidua revision 'quang ninh' -d years.db
 	ended 1
 }
+
+@test "places of an index from elsewhere that cannot be crash nothing" {
+	write_pages 12 pages
+	thidua-index -q -d pages.db pages
+	for change in words_a=1000000000 words_b=-1 word_a=9223372036854775807 skip_a=9223372036854775807 skip_b=-9223372036854775808 "words_a=400000, words_b=1"; do
+		cp pages.db odd.db
+		sqlite3 odd.db "UPDATE reuse SET $change; UPDATE formula SET skip = -1, words = 9223372036854775807"
+		for report in reuse "reuse --formulae" formulae flows "flows --formulae" diffusion "aligned 1"; do
+			try thidua $report -d odd.db
+			[ "$status" -le 5 ]
+		done
+		plan 99 "Tổ sản xuất giỏi" >pages/more.txt
+		try thidua-index -q -d odd.db pages
+		[ "$status" -le 5 ]
+		rm pages/more.txt
+	done
+}
+
+@test "a copy of last year's plan is told as copied, formulae within it as formulae" {
+	write_pages 12 pages
+	{
+		small "Y" "Lạng Sơn, ngày 1 tháng 1 năm 2010" 'LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN' "Riêng y" "$PASSAGE"
+		seq -f 'Khoản %g nói về vườn rau của từng nhà bên suối.' 40
+	} >pages/y.txt
+	sed 's/2010/2011/' pages/y.txt >pages/z.txt
+	thidua-index -q -d pages.db pages
+	try thidua diffusion -q -d pages.db --year 2011 -f csv -c main,sources,own
+	ended 0
+	y=$(sqlite3 pages.db "SELECT id FROM plan WHERE source LIKE '%/y.txt'")
+	[[ $(sed -n 2p <<<"$output") == "$y",* ]]
+	[ "$(sqlite3 pages.db "SELECT count(DISTINCT how) FROM reused u JOIN plan p ON p.id = u.plan WHERE p.source LIKE '%/z.txt'")" -eq 2 ]
+	[ "$(sqlite3 pages.db 'SELECT min(plans) > 10 FROM formula')" = 1 ]
+}
