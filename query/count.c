@@ -133,6 +133,7 @@ keyness(struct db *db, const struct values *values, struct err *err)
 {
 	const struct argument *of = option(values, "of");
 	const struct argument *by = option(values, "by");
+	const struct argument *numbers = option(values, "numbers");
 	struct keyness_ask ask = {.of = KEYNESS_RUNS, .from = 1, .to = 1};
 	enum rc rc = RC_OK;
 
@@ -142,6 +143,7 @@ keyness(struct db *db, const struct values *values, struct err *err)
 		rc = lengths(values, &ask.from, &ask.to, err);
 	if (rc == RC_OK)
 		rc = text_option(values, &ask.text, err);
+	ask.numbers = numbers && numbers->flag;
 	ask.places = by && by->text && strcmp(by->text, "places") == 0;
 	if (rc == RC_OK)
 		rc = number_option(

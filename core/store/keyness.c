@@ -3,6 +3,7 @@
 
 #include "core/base/mem.h"
 #include "core/stat/deal.h"
+#include "core/stat/effect.h"
 #include "core/stat/table.h"
 
 #include <math.h>
@@ -22,6 +23,7 @@ struct keyness {
 	struct postings of;
 	double plans[2], sizes[2]; /* of side b, of side a */
 	double least_share;        /* of the smallest document */
+	double family;             /* things that are tested */
 	struct deal_set *deals;    /* by places only */
 	sqlite3_stmt *put;
 };
@@ -113,7 +115,8 @@ deal(
 		return;
 	if (!k->ask->places)
 		t->p = deal_p_documents(of[1], all[1], of[0], all[0]);
-	else if (k->deals)
+	else if (k->deals &&
+		 effect_lrc(of[1], all[1], of[0], all[0], k->family) != 0)
 		deal_places(k, v, n, t);
 }
 
@@ -176,25 +179,45 @@ finish_thing(struct keyness *k, const struct tally_entry *e,
 			t.passage[first] = v[i].passage;
 		t.places[first] += v[i].n;
 	}
-	if (t.plans[0] + t.plans[1] < (double)k->ask->least)
-		return RC_OK;
 	disperse(k, v, n, &t);
 	deal(k, v, n, &t);
 	return put_thing(k, e, &t, err);
 }
 
+static bool
+is_number(const struct tally_entry *e)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (e->key[i] != ' ' && (e->key[i] < '0' || e->key[i] > '9'))
+			return false;
+	return true;
+}
+
+/* Is the thing of the family? Each posting is a document. */
+static bool
+is_tested(const struct keyness *k, const struct tally_entry *e)
+{
+	size_t n = k->of.offset[e->id + 1] - k->of.offset[e->id];
+
+	return (int64_t)n >= k->ask->least &&
+	       (k->ask->numbers || !is_number(e));
+}
+
 static enum rc
 put_things(struct keyness *k, struct err *err)
 {
+	const struct tally *t = &k->of.things;
 	enum rc rc = db_prepare(k->db,
 	    "INSERT INTO temp.key_item VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
 	    " ?9, ?10, ?11, ?12)",
 	    &k->put, err);
 
-	for (size_t i = 0; rc == RC_OK && i < k->of.things.cap; i++) {
-		const struct tally_entry *e = &k->of.things.v[i];
+	for (size_t i = 0; i < t->cap; i++)
+		k->family += t->v[i].key && is_tested(k, &t->v[i]);
+	for (size_t i = 0; rc == RC_OK && i < t->cap; i++) {
+		const struct tally_entry *e = &t->v[i];
 
-		if (e->key)
+		if (e->key && is_tested(k, e))
 			rc = finish_thing(k, e, k->of.v + k->of.offset[e->id],
 			    k->of.offset[e->id + 1] - k->of.offset[e->id], err);
 	}

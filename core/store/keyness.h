@@ -9,8 +9,9 @@
  *       stands, and how often; Gries's DP over the plans of both sides and its
  *       normalised form (core/stat/dispersion.h); the probability that plans
  *       dealt to the sides by chance differ as much (core/stat/permute.h), and
- *       of how many dealings: null where its g2 is below KEYNESS_DEALT, of
- *       all where dealings is null; the passage where it stands first on a side
+ *       of how many dealings: null where its g2 is below KEYNESS_DEALT, and by
+ *       places where its lrc (core/stat/effect.h) is 0. All were tried where
+ *       dealings is null. The passage where it stands first on a side
  *   key_total(plans_a, plans_b, words_a, words_b)
  *
  * A plan that is on both sides counts on both, as two documents.
@@ -35,6 +36,7 @@ struct keyness_ask {
 	int from, to;            /* words of a run, 1 to NGRAMS_LONGEST */
 	enum postings_text text; /* of the runs */
 	int64_t least;           /* plans of both sides in which it stands */
+	bool numbers;            /* runs of numbers alone too */
 	bool places;             /* deal by places among words; else by plans */
 	int64_t draws;           /* dealings, where not all are tried */
 	int64_t seed;

@@ -44,7 +44,7 @@
 -- column: holm real  And by Holm 1979.
 -- column: bic real  g2 - ln N: below 0 for no difference, above 10 very strong.
 -- column: p_dealt real  The probability that plans dealt to the sides by chance
---   differ as much; empty where g2 is below 3.84.
+--   differ as much; empty where g2 is below 3.84, and of places where lrc is 0.
 -- column: dealings integer  Of so many dealings; empty: of all.
 -- column: locked integer  1: shown to be within half and twice as frequent.
 -- column: family integer  Things tested: those in --least plans.
@@ -75,7 +75,6 @@ WITH item AS MATERIALIZED (
          iif(:by = 'plans', t.plans_b, t.words_b) AS n2,
          count(*) OVER () AS m
     FROM key_item k, key_total t
-   WHERE :numbers OR k.item GLOB '*[^0-9 ]*'
 ), measured AS MATERIALIZED (
   SELECT item.*, abs(keyness_g2(f1, n1, f2, n2)) AS g2,
          log_ratio(f1, n1, f2, n2) AS log_ratio,

@@ -357,10 +357,10 @@ OUT
 	ended 0
 	printed <<'OUT'
 item,side,key,f_a,n_a,f_b,n_b,lrc,p_dealt,dealings
-mỗi,a,0,6,369,0,708,0.0,5.38677e-05,
-một,a,0,6,369,0,708,0.0,5.38677e-05,
-người,a,0,6,369,0,708,0.0,5.38677e-05,
-tốt,a,0,6,369,0,708,0.0,5.38677e-05,
+mỗi,a,0,6,369,0,708,0.0,,
+một,a,0,6,369,0,708,0.0,,
+người,a,0,6,369,0,708,0.0,,
+tốt,a,0,6,369,0,708,0.0,,
 OUT
 	try thidua -d series.db keyness 2017 2019..2021 --of ngrams --n 3 --lock -c item,lrc,low,high,locked
 	ended 1
