@@ -15,7 +15,8 @@ struct settled {
 struct best {
 	struct spots *of;
 	struct lengths *lengths;
-	struct best_row *v; /* earlier tiers in order, then a heap */
+	struct bm25_query *query; /* of this tier */
+	struct best_row *v;       /* earlier tiers in order, then a heap */
 	size_t n, cap;
 	size_t first; /* row of this tier */
 	size_t need;  /* 0: all */
@@ -157,7 +158,8 @@ sql_offer(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
 	if (settled) {
 		rc = note_spots(best, api, fts, settled);
 	} else {
-		row.score = bm25_weigh(api, fts, best->lengths, &rc);
+		row.score =
+		    bm25_weigh(api, fts, best->lengths, &best->query, &rc);
 		if (rc == SQLITE_OK)
 			rc = keep(best, api, fts, &row);
 	}
@@ -201,6 +203,8 @@ best_tier(struct best *best, int tier, bool with_spots)
 	if (best->n)
 		qsort(
 		    best->settled, best->n, sizeof(*best->settled), by_passage);
+	sqlite3_free(best->query);
+	best->query = NULL;
 	best->tier = tier;
 	best->with_spots = with_spots;
 	best->weighed = 0;
@@ -227,6 +231,7 @@ best_free(void *p)
 	struct best *best = p;
 
 	best_begin(best, 0);
+	sqlite3_free(best->query);
 	sqlite3_free(best->v);
 	free(best->settled);
 	free(best);

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <stddef.h>
 
-/* What is the same for all rows of a query. */
-struct query {
+struct bm25_query {
 	double longer[LENGTHS_LONGEST + 1]; /* k1 * (1 - b + b * len / avg) */
 	int n;                              /* phrases */
 	double idf[];
@@ -42,11 +41,11 @@ find_idf(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase,
 	return idf > least_idf ? idf : least_idf;
 }
 
-static struct query *
+static struct bm25_query *
 make_query(const Fts5ExtensionApi *api, Fts5Context *fts, int *rc)
 {
 	int n = api->xPhraseCount(fts);
-	struct query *q =
+	struct bm25_query *q =
 	    sqlite3_malloc64(sizeof(*q) + (size_t)n * sizeof(q->idf[0]));
 	sqlite3_int64 rows = 0, words = 0;
 	double average;
@@ -65,10 +64,9 @@ make_query(const Fts5ExtensionApi *api, Fts5Context *fts, int *rc)
 	for (int i = 0; *rc == SQLITE_OK && i < n; i++)
 		q->idf[i] = find_idf(api, fts, i, rows, rc);
 	if (*rc == SQLITE_OK)
-		*rc = api->xSetAuxdata(fts, q, sqlite3_free);
-	else
-		sqlite3_free(q);
-	return *rc == SQLITE_OK ? q : NULL;
+		return q;
+	sqlite3_free(q);
+	return NULL;
 }
 
 static int
@@ -86,16 +84,18 @@ count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase)
 
 double
 bm25_weigh(const Fts5ExtensionApi *api, Fts5Context *fts,
-    struct lengths *lengths, int *rc)
+    struct lengths *lengths, struct bm25_query **query, int *rc)
 {
-	struct query *q = api->xGetAuxdata(fts, 0);
+	struct bm25_query *q = *query;
 	double sum = 0, f, longer;
 
 	*rc = SQLITE_OK;
-	if (!q && !(q = make_query(api, fts, rc)))
+	if (!q)
+		q = *query = make_query(api, fts, rc);
+	if (!q)
 		return 0;
 	longer = q->longer[lengths_of(lengths, api->xRowid(fts))];
-	for (int i = 0; i < q->n; i++) {
+	for (int i = 0; i < q->n && i < api->xPhraseCount(fts); i++) {
 		f = count_phrase(api, fts, i);
 		if (f > 0)
 			sum += q->idf[i] * f * (k1 + 1) / (f + longer);

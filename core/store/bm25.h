@@ -22,10 +22,13 @@
 
 enum { BM25_COUNTED = 20000 };
 
-/* Of the row on which FTS5 stands; more is better. rc: a result code of SQLite.
- * Keeps what holds for the whole query as the auxiliary data of the function
- * that calls it, which can have no other. */
+/* What holds for all rows of a query; to be freed by sqlite3_free. */
+struct bm25_query;
+
+/* Of the row on which FTS5 stands; more is better. query begins as NULL and is
+ * made by the first call: it is good for the same expression, however often
+ * that is asked. rc: a result code of SQLite. */
 double bm25_weigh(const Fts5ExtensionApi *api, Fts5Context *fts,
-    struct lengths *lengths, int *rc);
+    struct lengths *lengths, struct bm25_query **query, int *rc);
 
 #endif

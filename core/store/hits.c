@@ -110,7 +110,7 @@ step_fail(struct db *db, struct err *err)
 /* Where a page is made of a part of what is found (hits_ask.weigh), the first
  * half of that is the first found, the second is taken from so many stripes of
  * what is left of the index, of the same breadth. */
-enum { STRIPES = 16 };
+enum { STRIPES = 8 };
 
 struct walk {
 	struct db *db;
