@@ -24,7 +24,7 @@
 -- column: main_words integer  So many words, formulae within those passages too.
 -- column: main_issuer text  The body that issued that one.
 -- export: yes
--- brief: year issuer words verbatim_share adapted_share formula_share own_share main_issuer
+-- brief: plan year issuer words verbatim adapted formula own main
 -- note: Filters choose the plans that are told of; what they copied is looked for in
 --   the whole index, in every plan issued before. Each word counts once: as
 --   formula, else verbatim, else adapted. "Own" says that no earlier plan in this

@@ -42,7 +42,7 @@ WITH used AS MATERIALIZED (
   SELECT a.*, b.id AS other_id, b.name AS other, b.key AS other_key, b.plans AS other_plans,
          b.years AS other_years, b.first AS other_first, b.last AS other_last,
          name_tier(a.key, b.key) AS tier,
-         name_likeness(a.key, b.key) AS likeness
+         round(name_likeness(a.key, b.key), 4) AS likeness
     FROM used a JOIN used b ON a.id <> b.id
      AND (a.authority < b.authority
           OR (a.authority = b.authority

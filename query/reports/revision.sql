@@ -23,8 +23,8 @@
 -- column: plan_a integer  The plan before.
 -- column: plan_b integer  The plan now.
 -- brief: year_a year_b state stale text_a text_b
--- count: revision
 -- empty: notfound
+-- count: revision
 -- note: A year in a date, a document's number or a span, or in a passage that
 --   cites a document or counts an anniversary, is not called stale.
 SELECT coalesce(u.name, p.issuer) AS unit, v.year_a, v.year_b, v.state,
