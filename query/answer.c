@@ -124,6 +124,19 @@ tell_page(const struct settings *s, const struct search *search, size_t rows,
 	    rows);
 }
 
+static void
+tell_left_over(const struct settings *s)
+{
+	char *path = delivery_left_over(s);
+
+	if (path)
+		say_warning(program,
+		    "%s describes what %s held before; write it anew with "
+		    "--package, or remove it",
+		    path, s->file);
+	free(path);
+}
+
 static enum rc
 write_answer(const struct settings *s, const struct catalog *catalog,
     struct db *db, struct values *values, struct search *search,
@@ -144,6 +157,8 @@ write_answer(const struct settings *s, const struct catalog *catalog,
 	if (rc == RC_OK && what && (rows || !values->report->notfound))
 		rc = delivery_package(s, db, values->report, what, err);
 	describe_release(&described);
+	if (rc == RC_OK)
+		tell_left_over(s);
 	if (rc == RC_OK && s->paged && rows == (size_t)(s->offset + s->limit))
 		tell_page(s, search, rows, db);
 	if (rc == RC_USAGE && search)

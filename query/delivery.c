@@ -118,6 +118,20 @@ is_ours(const char *path)
 	return ours;
 }
 
+char *
+delivery_left_over(const struct settings *s)
+{
+	char *path;
+
+	if (s->package || !s->file)
+		return NULL;
+	path = delivery_path(s);
+	if (is_ours(path))
+		return path;
+	free(path);
+	return NULL;
+}
+
 enum rc
 delivery_guard(struct db *db, const struct settings *s, struct err *err)
 {

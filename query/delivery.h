@@ -19,6 +19,10 @@ enum rc delivery_check(const struct catalog *catalog,
 /* FILE.datapackage.json for the FILE.csv of the settings; to be freed. */
 char *delivery_path(const struct settings *s);
 
+/* Where one of ours is left there from an earlier run and this one does not
+ * write it: its path, to be freed. Else NULL. */
+char *delivery_left_over(const struct settings *s);
+
 /* RC_USAGE where that is a file of somebody else's. */
 enum rc delivery_guard(
     struct db *db, const struct settings *s, struct err *err);

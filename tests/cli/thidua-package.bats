@@ -164,3 +164,13 @@ PY
 	[ ! -e x.csv ]
 	[ ! -e x.datapackage.json ]
 }
+
+@test "a descriptor of what the file held before is told" {
+	thidua recur -o again.csv --package 2>/dev/null
+	try thidua recur -q --year 2021 -o again.csv
+	ended 0
+	told <<<"thidua: warning: again.datapackage.json describes what again.csv held before; write it anew with --package, or remove it"
+	try thidua recur -q --year 2021 -o again.csv --package
+	ended 0
+	told_nothing
+}
