@@ -324,6 +324,47 @@ what_is_exact_comes_first_with_the_places_of_the_loosest(void **state)
 	run(sql, "DROP TABLE temp.every");
 }
 
+/* An index from elsewhere may number its passages as it likes. */
+static void
+passages_of_any_number_come_to_an_end(void **state)
+{
+	static const char *const ids[] = {
+	    "9223372036854775807", "-9223372036854775808", "-1"};
+	struct hits_ask a = {
+	    .match = "thi", .tier = FTS_EXACT, .need = 2, .weigh = 20};
+	struct fixture f = {.path = "/tmp/test_hits_odd.XXXXXX"};
+	struct err err = ERR_INIT;
+	struct buf statement = BUF_INIT;
+	int fd = mkstemp(f.path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	(void)close(fd);
+	assert_int_equal(sqlite3_open(f.path, &f.stock), SQLITE_OK);
+	assert_int_equal(schema_create(f.stock, &err), RC_OK);
+	run(f.stock,
+	    "INSERT INTO plan(id, source, sha256, reading, bytes, encoding,"
+	    " syllables) VALUES(1, 'a', '', '', 1, 'UTF-8', 1);"
+	    "WITH n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n"
+	    " WHERE i < 60) INSERT INTO passage SELECT i, 1, i, NULL, NULL,"
+	    " 'text', 'thi', 1, 0, 0 FROM n");
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+		buf_addf(&statement,
+		    "INSERT INTO passage VALUES(%s, 1, 0, NULL, NULL, 'text',"
+		    " 'thi', 1, 0, 0);",
+		    ids[i]);
+	run(f.stock, buf_cstr(&statement));
+	run(f.stock, "INSERT INTO passage_fts(passage_fts) VALUES('rebuild')");
+	assert_int_equal(db_open(&f.db, f.path, &err), RC_OK);
+	assert_false(find(&f, &a));
+	assert_int_equal(
+	    2, ask_number(db_sql(f.db), "SELECT count(*) FROM temp.hit", NULL));
+	buf_release(&statement);
+	db_close(f.db);
+	(void)sqlite3_close(f.stock);
+	(void)unlink(f.path);
+}
+
 static void
 lengths_are_those_of_the_index(void **state)
 {
@@ -363,6 +404,7 @@ main(void)
 	    cmocka_unit_test(of_very_many_a_part_is_weighed_from_everywhere),
 	    cmocka_unit_test(
 		what_is_exact_comes_first_with_the_places_of_the_loosest),
+	    cmocka_unit_test(passages_of_any_number_come_to_an_end),
 	    cmocka_unit_test(lengths_are_those_of_the_index),
 	};
 
