@@ -93,7 +93,7 @@ put_phase(struct page *page, size_t row, int y)
 	const struct rows *r = &page->compare;
 	struct html *h = &page->body;
 	int64_t a = rows_int(r, row, "n_a"), b = rows_int(r, row, "n_b");
-	int from, to;
+	int from = 0, to = 0;
 
 	(void)has_days(page, row, &from, &to);
 	html_open(h, "text");
