@@ -190,14 +190,6 @@ AS MATERIALIZED (
     CROSS JOIN size
     CROSS JOIN both_sides k
     LEFT JOIN earlier e ON e.rank = k.rank AND e.key = k.key
-), corrected AS (
-  SELECT *, iif(p_absent IS NULL, NULL,
-                min(1.0, max(p_absent * (tests - nth + 1))
-                         OVER (ORDER BY p_absent IS NULL, p_absent, nth)))
-              AS p_holm
-    FROM (SELECT *, count(p_absent) OVER () AS tests,
-                 row_number() OVER (ORDER BY p_absent IS NULL, p_absent) AS nth
-            FROM stated)
 ), listed AS MATERIALIZED (
   SELECT rank, key, side, group_concat(label, '; ') AS plans
     FROM (SELECT DISTINCT f.rank, f.key, f.side, f.nth, d.label
@@ -209,14 +201,39 @@ AS MATERIALIZED (
     FROM (SELECT DISTINCT rank, key, side, detail FROM fact
            ORDER BY detail)
    GROUP BY rank, key, side
+), joined AS (
+  SELECT k.*, v.name AS known, l.name AS resembles, l.likeness,
+         da.detail AS detail_a, db.detail AS detail_b,
+         pa.plans AS plans_a, pb.plans AS plans_b,
+         sa.source || ':' || ga.line AS source_a,
+         around(ga.text, name_a, 12) AS quotation_a,
+         sb.source || ':' || gb.line AS source_b,
+         around(gb.text, name_b, 12) AS quotation_b,
+         count(p_absent) OVER () AS tests,
+         row_number() OVER (ORDER BY p_absent IS NULL, p_absent) AS nth
+    FROM stated k
+    LEFT JOIN alike l ON l.rank = k.rank AND l.key = k.key AND l.nth = 1
+    LEFT JOIN movement v ON k.kind = 'movement' AND v.key = k.key
+    LEFT JOIN detailed da ON da.rank = k.rank AND da.key = k.key
+                         AND da.side = 'a'
+    LEFT JOIN detailed db ON db.rank = k.rank AND db.key = k.key
+                         AND db.side = 'b'
+    LEFT JOIN listed pa ON pa.rank = k.rank AND pa.key = k.key AND pa.side = 'a'
+    LEFT JOIN listed pb ON pb.rank = k.rank AND pb.key = k.key AND pb.side = 'b'
+    LEFT JOIN passage ga ON ga.id = passage_a
+    LEFT JOIN plan sa ON sa.id = ga.plan
+    LEFT JOIN passage gb ON gb.id = passage_b
+    LEFT JOIN plan sb ON sb.id = gb.plan
 )
-SELECT k.kind, coalesce(v.name, name_a, name_b) AS name, state,
+SELECT k.kind, coalesce(known, name_a, name_b) AS name, state,
        CASE WHEN p_absent <= probability(:alpha, 'alpha') OR p_absent IS NULL
               OR state = 'not observable' THEN state
             ELSE 'not shown to be ' || state END AS claim,
        coalesce(n_a, 0) AS n_a, of_a, coalesce(n_b, 0) AS n_b, of_b,
        significant(p_absent, 6) AS p_absent,
-       significant(p_holm, 6) AS p_holm,
+       iif(p_absent IS NULL, NULL,
+           significant(min(1.0, max(p_absent * (tests - nth + 1))
+                                  OVER (ORDER BY nth)), 6)) AS p_holm,
        iif(of_a >= 5, round(1.0 * coalesce(n_a, 0) / of_a, 4), NULL) AS share_a,
        iif(of_a >= 5, round(wilson_low(coalesce(n_a, 0), of_a), 4), NULL)
          AS share_a_low,
@@ -228,27 +245,10 @@ SELECT k.kind, coalesce(v.name, name_a, name_b) AS name, state,
        iif(of_b >= 5, round(wilson_high(coalesce(n_b, 0), of_b), 4), NULL)
          AS share_b_high,
        iif(state = 'returning', before, NULL) AS before,
-       l.name AS resembles, round(l.likeness, 3) AS likeness,
-       da.detail AS detail_a, db.detail AS detail_b,
-       pa.plans AS plans_a, pb.plans AS plans_b,
-       sa.source || ':' || ga.line AS source_a,
-       around(ga.text, name_a, 12) AS quotation_a,
-       sb.source || ':' || gb.line AS source_b,
-       around(gb.text, name_b, 12) AS quotation_b,
-       k.key
-  FROM corrected k
-  LEFT JOIN alike l ON l.rank = k.rank AND l.key = k.key AND l.nth = 1
-  LEFT JOIN movement v ON k.kind = 'movement' AND v.key = k.key
-  LEFT JOIN detailed da ON da.rank = k.rank AND da.key = k.key
-                       AND da.side = 'a'
-  LEFT JOIN detailed db ON db.rank = k.rank AND db.key = k.key
-                       AND db.side = 'b'
-  LEFT JOIN listed pa ON pa.rank = k.rank AND pa.key = k.key AND pa.side = 'a'
-  LEFT JOIN listed pb ON pb.rank = k.rank AND pb.key = k.key AND pb.side = 'b'
-  LEFT JOIN passage ga ON ga.id = passage_a
-  LEFT JOIN plan sa ON sa.id = ga.plan
-  LEFT JOIN passage gb ON gb.id = passage_b
-  LEFT JOIN plan sb ON sb.id = gb.plan
+       resembles, round(likeness, 3) AS likeness,
+       detail_a, detail_b, plans_a, plans_b, source_a, quotation_a, source_b,
+       quotation_b, k.key
+  FROM joined k
  ORDER BY k.rank,
           CASE WHEN n_a IS NULL THEN 3 WHEN n_b IS NULL THEN 2 ELSE 1 END,
           coalesce(n_a, 0) + coalesce(n_b, 0) DESC, k.key;
