@@ -213,6 +213,8 @@ put_kept(struct revise *r, struct err *err)
 	return rc;
 }
 
+enum { MOST_COUPLES = 4000000 };
+
 struct couple {
 	double alike;
 	size_t a, b;
@@ -230,13 +232,38 @@ by_likeness(const void *x, const void *y)
 	return c->a < d->a ? -1 : c->a > d->a;
 }
 
+static size_t
+count_open(const struct year *y)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < y->n; i++)
+		n += !y->v[i].taken;
+	return n;
+}
+
+/* Each sentence that is not kept is compared with each. */
+static enum rc
+check_size(const struct revise *r, struct err *err)
+{
+	if (count_open(&r->before) * count_open(&r->now) <= MOST_COUPLES)
+		return RC_OK;
+	return err_set(err, RC_USAGE,
+	    "%s: its plans of two years have %zu and %zu sentences, too many "
+	    "to compare each with each; narrow them with --unit or --year",
+	    r->now.unit, r->before.n, r->now.n);
+}
+
 /* The most alike first, each sentence once. */
 static enum rc
 put_edited(struct revise *r, struct err *err)
 {
 	struct couple *v = NULL;
 	size_t n = 0, cap = 0;
-	enum rc rc = RC_OK;
+	enum rc rc = check_size(r, err);
+
+	if (rc)
+		return rc;
 
 	for (size_t b = 0; b < r->now.n; b++)
 		for (size_t a = 0; !r->now.v[b].taken && a < r->before.n; a++) {
