@@ -128,6 +128,20 @@ text_option(
 	return RC_OK;
 }
 
+/* An option that was given, other than as it is anyway, and means nothing. */
+static enum rc
+check_unused(const struct values *values, const char *name, bool used,
+    const char *needs, struct err *err)
+{
+	const struct param *p = report_param(values->report, name);
+	const struct argument *v = option(values, name);
+
+	if (used || !v || !v->text || !p->preset ||
+	    strcmp(v->text, p->preset) == 0)
+		return RC_OK;
+	return err_set(err, RC_USAGE, "--%s goes with %s only", name, needs);
+}
+
 static enum rc
 keyness(struct db *db, const struct values *values, struct err *err)
 {
@@ -142,9 +156,19 @@ keyness(struct db *db, const struct values *values, struct err *err)
 	else if (of && of->text && strcmp(of->text, "ngrams") == 0)
 		rc = lengths(values, &ask.from, &ask.to, err);
 	if (rc == RC_OK)
+		rc = check_unused(values, "n",
+		    of && of->text && strcmp(of->text, "ngrams") == 0,
+		    "--of ngrams", err);
+	if (rc == RC_OK)
 		rc = text_option(values, &ask.text, err);
 	ask.numbers = numbers && numbers->flag;
 	ask.places = by && by->text && strcmp(by->text, "places") == 0;
+	if (rc == RC_OK)
+		rc = check_unused(
+		    values, "draws", ask.places, "--by places", err);
+	if (rc == RC_OK)
+		rc = check_unused(
+		    values, "seed", ask.places, "--by places", err);
 	if (rc == RC_OK)
 		rc = number_option(
 		    values, "least", 2, INT64_MAX, 3, &ask.least, err);

@@ -521,3 +521,12 @@ name,years,plans
 "Giỏi việc đội, đảm việc tổ",4,24
 OUT
 }
+
+@test "an option that would mean nothing is refused" {
+	try thidua keyness 2017 2021 --n 3
+	ended 2
+	[[ $stderr == *"thidua: error: --n goes with --of ngrams only" ]]
+	try thidua keyness 2017 2021 --seed 7
+	ended 2
+	[[ $stderr == *"thidua: error: --seed goes with --by places only" ]]
+}
