@@ -27,7 +27,9 @@ summary_say(const char *program, const char *database,
 	add_count(&b, n->failed, "failed");
 	add_count(&b, n->pruned, "removed");
 	add_count(&b, files->skipped, "README left out");
-	add_count(&b, files->others, "others left out (links, other endings)");
+	add_count(&b, files->others,
+	    files->others == 1 ? "other left out (a link, another ending)"
+			       : "others left out (links, other endings)");
 	say_note(program, "%s: %zu %s: %s", database, all,
 	    all == 1 ? "file" : "files", buf_cstr(&b));
 	buf_release(&b);

@@ -110,6 +110,13 @@ take_words(struct side *s, struct lexicon *l, sqlite3_stmt *st, int64_t *skip,
 	}
 }
 
+/* What no passage has as many words as is as good as that. */
+static int64_t
+skip_of(sqlite3_int64 skip)
+{
+	return skip < 0 || skip > INT32_MAX ? INT32_MAX : skip;
+}
+
 static enum rc
 read_side(struct db *db, const char *sql, int64_t id, struct side *s,
     struct lexicon *l, struct err *err)
@@ -128,9 +135,7 @@ read_side(struct db *db, const char *sql, int64_t id, struct side *s,
 							   : MOST_WORDS;
 
 		if (first)
-			skip = sqlite3_column_int64(st, 2);
-		if (skip < 0)
-			break;
+			skip = skip_of(sqlite3_column_int64(st, 2));
 		first = false;
 		if (s->n >= n)
 			break;

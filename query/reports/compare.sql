@@ -98,9 +98,9 @@ AS MATERIALIZED (
   UNION ALL
   SELECT 3, 'phase', coalesce(substr(f.date_from, 6), '') || '..' ||
          coalesce(substr(f.date_to, 6), ''),
-         trim(coalesce(f.unit, '') || ' ' || coalesce(f.n, '')) || ' (' ||
-         coalesce(substr(f.date_from, 6), '') || '..' ||
-         coalesce(substr(f.date_to, 6), '') || ')',
+         ltrim(coalesce(f.unit, '') || ' ' || coalesce(f.n || ' ', '') || '(' ||
+               coalesce(substr(f.date_from, 6), '') || '..' ||
+               coalesce(substr(f.date_to, 6), '') || ')'),
          f.theme, d.side, d.nth, f.passage, f.byte_from
     FROM placed d CROSS JOIN phase f ON f.plan = d.plan
    WHERE f.date_from IS NOT NULL OR f.date_to IS NOT NULL

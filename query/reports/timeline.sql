@@ -7,9 +7,9 @@
 -- column: year integer  The year. One without plans has nothing beside it.
 -- column: plans integer  Plans of the year; null: none, so nothing is known.
 -- column: plans_with integer  Those in which it stands.
--- column: share real  plans_with / plans.
+-- column: share real  plans_with / plans; null for fewer than 5 plans.
 -- column: share_low real  Wilson's interval of 95 % of that share: its lower
---   end; null for fewer than 5 plans.
+--   end.
 -- column: share_high real  And its upper end.
 -- column: passages integer  Passages in which it stands.
 -- column: places integer  Places: words and phrases found, or mentions.
@@ -57,7 +57,7 @@ WITH RECURSIVE place AS (
   SELECT year + 1, last FROM span WHERE year < last
 )
 SELECT s.year, c.plans, c.plans_with,
-       round(1.0 * c.plans_with / c.plans, 4) AS share,
+       iif(c.plans >= 5, round(1.0 * c.plans_with / c.plans, 4), NULL) AS share,
        iif(c.plans >= 5, round(wilson_low(c.plans_with, c.plans), 4), NULL)
          AS share_low,
        iif(c.plans >= 5, round(wilson_high(c.plans_with, c.plans), 4), NULL)

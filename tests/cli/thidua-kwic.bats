@@ -129,10 +129,10 @@ OUT
 	ended 0
 	printed <<'OUT'
 year,plans,plans_with,share,share_low,passages,places
-2019,1,1,1.0,,1,2
+2019,1,1,,,1,2
 2020,,,,,,
-2021,1,1,1.0,,2,2
-2022,1,0,0.0,,0,0
+2021,1,1,,,2,2
+2022,1,0,,,0,0
 OUT
 	try thidua timeline 'không đâu cả'
 	ended 1
@@ -147,10 +147,10 @@ OUT
 	ended 0
 	printed <<'OUT'
 year,plans,plans_with,share,places
-2019,2,1,0.5,1
+2019,2,1,,1
 2020,,,,
-2021,2,1,0.5,2
-2022,1,0,0.0,0
+2021,2,1,,2
+2022,1,0,,0
 OUT
 	COLUMNS=80 try thidua timeline -d m.db --movement 'duong hoa' -f table
 	ended 0
@@ -253,8 +253,8 @@ OUT
 	ended 0
 	printed <<'OUT'
 year,plans,plans_with,share
-2019,1,1,1.0
+2019,1,1,
 2020,,,
-2021,1,1,1.0
+2021,1,1,
 OUT
 }

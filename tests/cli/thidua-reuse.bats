@@ -355,3 +355,18 @@ OUT
 	[ "$(sqlite3 pages.db "SELECT count(DISTINCT how) FROM reused u JOIN plan p ON p.id = u.plan WHERE p.source LIKE '%/z.txt'")" -eq 2 ]
 	[ "$(sqlite3 pages.db 'SELECT min(plans) > 10 FROM formula')" = 1 ]
 }
+
+@test "a passage is aligned to its last word, over the ends of paragraphs" {
+	write_pages 3 few
+	thidua-index -q -d few.db few
+	sqlite3 few.db 'SELECT id, words_a, words_b FROM reuse' | tr '|' ' ' >ids
+	[ -s ids ]
+	while read -r id a b; do
+		[ "$(thidua aligned "$id" -q -d few.db -f ndjson | python3 -c '
+import json, re, sys
+rows = [json.loads(line) for line in sys.stdin]
+n = [sum(len(re.findall(r"[^\W_]+", r[side] or "")) for r in rows) for side in ("text_a", "text_b")]
+assert len(rows) > 3, rows
+print(*n)')" = "$a $b" ]
+	done <ids
+}
