@@ -4,31 +4,6 @@
 #include "core/out/sink_impl.h"
 #include "core/out/xml.h"
 
-static const char *
-type_name(enum cell_type type)
-{
-	if (type == CELL_INT)
-		return "long";
-	return type == CELL_REAL ? "double" : "string";
-}
-
-static void
-put_attr(struct xml *x, const char *name, const char *value)
-{
-	xml_attr(x, name, str_of(value));
-}
-
-/* letter and a number from 1: n1, e1. */
-static void
-put_id(struct xml *x, const char *name, char letter, size_t i)
-{
-	struct buf id = BUF_INIT;
-
-	buf_addf(&id, "%c%zu", letter, i + 1);
-	put_attr(x, name, buf_cstr(&id));
-	buf_release(&id);
-}
-
 static void
 put_value(struct xml *x, const char *name, const struct cell *cell)
 {
@@ -65,13 +40,13 @@ put_attributes(struct xml *x, const struct graph *g)
 			continue;
 		if (!open) {
 			xml_open(x, "attributes");
-			put_attr(x, "class", "edge");
+			xml_attr_text(x, "class", "edge");
 		}
 		open = true;
 		xml_open(x, "attribute");
-		put_attr(x, "id", g->columns[i].name);
-		put_attr(x, "title", g->columns[i].name);
-		put_attr(x, "type", type_name(g->columns[i].type));
+		xml_attr_text(x, "id", g->columns[i].name);
+		xml_attr_text(x, "title", g->columns[i].name);
+		xml_attr_text(x, "type", graph_type_name(g->columns[i].type));
 		xml_close(x);
 	}
 	if (open)
@@ -84,7 +59,7 @@ put_nodes(struct xml *x, const struct graph *g)
 	xml_open(x, "nodes");
 	for (size_t i = 0; i < g->nnodes; i++) {
 		xml_open(x, "node");
-		put_id(x, "id", 'n', i);
+		xml_attr_id(x, "id", 'n', i + 1);
 		xml_attr(x, "label", g->nodes[i]);
 		xml_close(x);
 	}
@@ -103,7 +78,7 @@ put_attvalues(struct xml *x, const struct graph *g, const struct graph_edge *e)
 			xml_open(x, "attvalues");
 		open = true;
 		xml_open(x, "attvalue");
-		put_attr(x, "for", g->columns[i].name);
+		xml_attr_text(x, "for", g->columns[i].name);
 		put_value(x, "value", &e->cells[i]);
 		xml_close(x);
 	}
@@ -119,9 +94,9 @@ put_edges(struct xml *x, const struct graph *g)
 		const struct graph_edge *e = &g->edges[i];
 
 		xml_open(x, "edge");
-		put_id(x, "id", 'e', i);
-		put_id(x, "source", 'n', e->from);
-		put_id(x, "target", 'n', e->to);
+		xml_attr_id(x, "id", 'e', i + 1);
+		xml_attr_id(x, "source", 'n', e->from + 1);
+		xml_attr_id(x, "target", 'n', e->to + 1);
 		if (e->cells[g->weight].type != CELL_NULL)
 			put_value(x, "weight", &e->cells[g->weight]);
 		put_attvalues(x, g, e);
@@ -142,12 +117,12 @@ gexf_end(struct sink *s)
 	struct xml *x = xml_new();
 
 	xml_open(x, "gexf");
-	put_attr(x, "xmlns", "http://gexf.net/1.3");
-	put_attr(x, "version", "1.3");
+	xml_attr_text(x, "xmlns", "http://gexf.net/1.3");
+	xml_attr_text(x, "version", "1.3");
 	put_meta(x, s->title);
 	xml_open(x, "graph");
-	put_attr(x, "mode", "static");
-	put_attr(x, "defaultedgetype",
+	xml_attr_text(x, "mode", "static");
+	xml_attr_text(x, "defaultedgetype",
 	    s->kind == SINK_DIRECTED ? "directed" : "undirected");
 	put_attributes(x, s->graph);
 	put_nodes(x, s->graph);

@@ -79,6 +79,14 @@ by_label(const void *a, const void *b)
 	return c ? c : (x.n > y.n) - (x.n < y.n);
 }
 
+const char *
+graph_type_name(enum cell_type type)
+{
+	if (type == CELL_INT)
+		return "long";
+	return type == CELL_REAL ? "double" : "string";
+}
+
 void
 graph_value(struct buf *out, const struct cell *cell)
 {

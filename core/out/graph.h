@@ -46,6 +46,9 @@ void graph_add(struct graph *g, const struct cell *cells);
 /* Is the column an attribute of the edge, not an end of it or its weight? */
 bool graph_is_attribute(const struct graph *g, size_t column);
 
+/* "long", "double" or "string", as both syntaxes call them. */
+const char *graph_type_name(enum cell_type type);
+
 /* Append the cell as the value of an attribute: nothing where it is null. */
 void graph_value(struct buf *out, const struct cell *cell);
 

@@ -3,40 +3,16 @@
 #include "core/out/sink_impl.h"
 #include "core/out/xml.h"
 
-static const char *
-type_name(enum cell_type type)
-{
-	if (type == CELL_INT)
-		return "long";
-	return type == CELL_REAL ? "double" : "string";
-}
-
-static void
-put_attr(struct xml *x, const char *name, const char *value)
-{
-	xml_attr(x, name, str_of(value));
-}
-
-static void
-put_id(struct xml *x, const char *name, char letter, size_t i)
-{
-	struct buf id = BUF_INIT;
-
-	buf_addf(&id, "%c%zu", letter, i);
-	put_attr(x, name, buf_cstr(&id));
-	buf_release(&id);
-}
-
 /* Key d0 is the label of a node, dI the I-th column. */
 static void
 put_key(struct xml *x, size_t i, const char *whose, const char *name,
     enum cell_type type)
 {
 	xml_open(x, "key");
-	put_id(x, "id", 'd', i);
-	put_attr(x, "for", whose);
-	put_attr(x, "attr.name", name);
-	put_attr(x, "attr.type", type_name(type));
+	xml_attr_id(x, "id", 'd', i);
+	xml_attr_text(x, "for", whose);
+	xml_attr_text(x, "attr.name", name);
+	xml_attr_text(x, "attr.type", graph_type_name(type));
 	xml_close(x);
 }
 
@@ -60,7 +36,7 @@ static void
 put_data(struct xml *x, size_t key, struct str value)
 {
 	xml_open(x, "data");
-	put_id(x, "key", 'd', key);
+	xml_attr_id(x, "key", 'd', key);
 	xml_text(x, value);
 	xml_close(x);
 }
@@ -70,7 +46,7 @@ put_nodes(struct xml *x, const struct graph *g)
 {
 	for (size_t i = 0; i < g->nnodes; i++) {
 		xml_open(x, "node");
-		put_id(x, "id", 'n', i + 1);
+		xml_attr_id(x, "id", 'n', i + 1);
 		put_data(x, 0, g->nodes[i]);
 		xml_close(x);
 	}
@@ -83,9 +59,9 @@ put_edge(struct xml *x, const struct graph *g, size_t at)
 	struct buf value = BUF_INIT;
 
 	xml_open(x, "edge");
-	put_id(x, "id", 'e', at + 1);
-	put_id(x, "source", 'n', e->from + 1);
-	put_id(x, "target", 'n', e->to + 1);
+	xml_attr_id(x, "id", 'e', at + 1);
+	xml_attr_id(x, "source", 'n', e->from + 1);
+	xml_attr_id(x, "target", 'n', e->to + 1);
 	for (size_t i = 0; i < g->ncolumns; i++) {
 		if (is_end(g, i) || e->cells[i].type == CELL_NULL)
 			continue;
@@ -109,11 +85,11 @@ graphml_end(struct sink *s)
 	struct xml *x = xml_new();
 
 	xml_open(x, "graphml");
-	put_attr(x, "xmlns", "http://graphml.graphdrawing.org/xmlns");
+	xml_attr_text(x, "xmlns", "http://graphml.graphdrawing.org/xmlns");
 	put_keys(x, s->graph);
 	xml_open(x, "graph");
-	put_attr(x, "id", "G");
-	put_attr(x, "edgedefault",
+	xml_attr_text(x, "id", "G");
+	xml_attr_text(x, "edgedefault",
 	    s->kind == SINK_DIRECTED ? "directed" : "undirected");
 	if (s->title) {
 		xml_open(x, "desc");

@@ -74,6 +74,22 @@ xml_attr(struct xml *x, const char *name, struct str value)
 }
 
 void
+xml_attr_text(struct xml *x, const char *name, const char *value)
+{
+	xml_attr(x, name, str_of(value));
+}
+
+void
+xml_attr_id(struct xml *x, const char *name, char letter, size_t n)
+{
+	struct buf id = BUF_INIT;
+
+	buf_addf(&id, "%c%zu", letter, n);
+	xml_attr_text(x, name, buf_cstr(&id));
+	buf_release(&id);
+}
+
+void
 xml_text(struct xml *x, struct str text)
 {
 	if (!x->failed)

@@ -11,6 +11,7 @@
 #include "core/base/str.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct xml;
 
@@ -20,6 +21,9 @@ void xml_open(struct xml *x, const char *name);
 
 /* Of the element that was opened last, before its text or children. */
 void xml_attr(struct xml *x, const char *name, struct str value);
+void xml_attr_text(struct xml *x, const char *name, const char *value);
+/* A letter and a number: n1, e1. */
+void xml_attr_id(struct xml *x, const char *name, char letter, size_t n);
 void xml_text(struct xml *x, struct str text);
 void xml_close(struct xml *x);
 

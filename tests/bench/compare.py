@@ -11,15 +11,15 @@ Generates PLANS documents (1000; tools/generate.py), indexes them, and asks
   keyness   all words of two years, against a Python script that cuts the same
             texts, counts documents and computes the four-cell G2 (and nothing
             of intervals, corrections or dispersion)
-Each is a process of its own and runs five times; the least time counts.
+Each is a process of its own and runs seven times; the least time counts.
 """
 import pathlib
 import subprocess
 import sys
 import tempfile
-import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from common import least, make_index
+
 A, B = 2017, 2025
 
 RECUR = """
@@ -80,27 +80,11 @@ for score, w in sorted(rows, reverse=True):
 """
 
 
-def least(command, runs=5):
-    best = None
-    for _ in range(runs):
-        start = time.perf_counter()
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        took = time.perf_counter() - start
-        if done.returncode:
-            sys.exit(f"failed: {command[:4]}: {done.stderr.decode()[-300:]}")
-        best = took if best is None else min(best, took)
-    return 1000 * best
-
-
 def main():
     programs, plans = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "1000"
     with tempfile.TemporaryDirectory() as tmp:
         tmp = pathlib.Path(tmp)
-        subprocess.run([sys.executable, ROOT / "tools/generate.py", plans, tmp / "plans"],
-                       check=True)
-        db = str(tmp / "thidua.db")
-        subprocess.run([f"{programs}/thidua-index", "-q", "--no-reuse", "-d", db, tmp / "plans"],
-                       check=True)
+        db = make_index(programs, plans, tmp)
         print(f"{plans} plans, milliseconds and ratio to thidua")
         print(f"{'':10}{'thidua':>10}{'python':>20}")
         for name, script, sides in (("recur", RECUR, []), ("compare", COMPARE, [A, B]),

@@ -21,10 +21,10 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from common import least, make_index
+
 
 # name, thidua's words, FTS5's expression, ripgrep's pattern
 QUERIES = [
@@ -42,18 +42,6 @@ QUERIES = [
 def fold(text):
     text = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
     return "".join(c for c in text if not unicodedata.combining(c))
-
-
-def least(command, runs=7):
-    best = None
-    for _ in range(runs):
-        start = time.perf_counter()
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        took = time.perf_counter() - start
-        if done.returncode > 1:
-            sys.exit(f"failed: {command}")
-        best = took if best is None else min(best, took)
-    return 1000 * best
 
 
 def peak(command):
@@ -116,11 +104,7 @@ def main():
     programs, plans = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "1000"
     with tempfile.TemporaryDirectory() as tmp:
         tmp = pathlib.Path(tmp)
-        subprocess.run([sys.executable, ROOT / "tools/generate.py", plans, tmp / "plans"],
-                       check=True)
-        db = str(tmp / "thidua.db")
-        subprocess.run([f"{programs}/thidua-index", "-q", "--no-reuse", "-d", db, tmp / "plans"],
-                       check=True)
+        db = make_index(programs, plans, tmp)
         make_folded(db, tmp / "folded.db")
         has_rg = shutil.which("rg")
         has_xapian = make_xapian(db, str(tmp / "xapian"))
