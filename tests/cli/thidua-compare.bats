@@ -244,16 +244,16 @@ write_series() {
 @test "absence has its probability, and what it does not show is said" {
 	cd "$BATS_TEST_TMPDIR"
 	write_series
-	try thidua -d series.db compare 2017 2019..2021 -c kind,name,state,claim,n_a,of_a,n_b,of_b,p_absent,before,resembles,likeness
+	try thidua -d series.db compare 2017 2019..2021 -c kind,name,state,claim,n_a,of_a,n_b,of_b,p_absent,p_holm,before,resembles,likeness
 	ended 0
 	printed <<'OUT'
-kind,name,state,claim,n_a,of_a,n_b,of_b,p_absent,before,resembles,likeness
-movement,Tổ sản xuất giỏi,persistent,persistent,6,6,12,12,,,,
-movement,"Giỏi việc tổ, đảm việc đội",dropped,dropped,6,6,0,12,5.38677e-05,,"Giỏi việc đội, đảm việc tổ",0.667
-movement,Mỗi người một việc tốt,dropped,dropped,6,6,0,12,5.38677e-05,,,
-movement,"Sạch làng, đẹp ngõ",dropped,not shown to be dropped,1,6,0,12,0.333333,,,
-movement,Chung sức mùa vụ,returning,returning,0,6,12,12,5.38677e-05,2015,,
-movement,"Giỏi việc đội, đảm việc tổ",new,new,0,6,12,12,5.38677e-05,,"Giỏi việc tổ, đảm việc đội",0.667
+kind,name,state,claim,n_a,of_a,n_b,of_b,p_absent,p_holm,before,resembles,likeness
+movement,Tổ sản xuất giỏi,persistent,persistent,6,6,12,12,,,,,
+movement,"Giỏi việc tổ, đảm việc đội",dropped,dropped,6,6,0,12,5.38677e-05,0.000269339,,"Giỏi việc đội, đảm việc tổ",0.667
+movement,Mỗi người một việc tốt,dropped,dropped,6,6,0,12,5.38677e-05,0.000269339,,,
+movement,"Sạch làng, đẹp ngõ",dropped,not shown to be dropped,1,6,0,12,0.333333,0.333333,,,
+movement,Chung sức mùa vụ,returning,returning,0,6,12,12,5.38677e-05,0.000269339,2015,,
+movement,"Giỏi việc đội, đảm việc tổ",new,new,0,6,12,12,5.38677e-05,0.000269339,,"Giỏi việc tổ, đảm việc đội",0.667
 OUT
 	told_nothing
 }
@@ -445,8 +445,8 @@ write_copies() {
 				echo "I. NỘI DUNG"
 				echo
 				[[ $unit != TỔNG* && $year = 2018 ]] || echo "1. $shared."
-				[[ $unit == TỔNG* ]] || echo "2. Vườn rau $unit năm $year xanh mướt ven suối."
-			} >"copies/$year-${#unit}-$([[ $unit == *YÊN* ]] && echo b || echo a).txt"
+				[[ $unit == TỔNG* || $year = 2020 ]] || echo "2. Vườn rau $unit xanh mướt ven suối."
+			} >"copies/$year-${unit##* }.txt"
 		done
 	done
 	thidua-index -q -d copies.db copies
@@ -459,9 +459,9 @@ write_copies() {
 		thidua -d copies.db keyness -q --level province 2018 2020 --least 2 --text $text -c item --limit 0 2>/dev/null |
 			sed 1d | LC_ALL=C sort >$text
 	done
-	grep -qx 'sáng' all && grep -qx 'suối' all
-	! grep -qx 'sáng' original && grep -qx 'suối' original
-	grep -qx 'sáng' copied && ! grep -qx 'suối' copied
+	[ "$(grep -cx 'sáng\|suối' all)" -eq 2 ]
+	[ "$(grep -x 'sáng\|suối' original)" = suối ]
+	[ "$(grep -x 'sáng\|suối' copied)" = sáng ]
 	thidua-index -q -d alone.db --no-reuse copies
 	try thidua -d alone.db keyness -q 2018 2020 --text original
 	ended 2
@@ -514,11 +514,11 @@ OUT
 	cd "$BATS_TEST_TMPDIR"
 	write_series
 	sqlite3 series.db "INSERT INTO plan_year SELECT plan, y.value FROM plan_year, json_each('[2022,2023,2024,2025]') y WHERE year = 2021"
-	try thidua trend -q -d series.db -c name,years,plans -n 1
+	try thidua trend -q -d series.db -c name,years,plans,by_year -n 1
 	ended 0
 	printed <<'OUT'
-name,years,plans
-"Giỏi việc đội, đảm việc tổ",4,24
+name,years,plans,by_year
+"Giỏi việc đội, đảm việc tổ",4,24,2015 0/6; 2017 0/6; 2019 6/6; 2021 6/6
 OUT
 }
 
@@ -529,4 +529,32 @@ OUT
 	try thidua keyness 2017 2021 --seed 7
 	ended 2
 	[[ $stderr == *"thidua: error: --seed goes with --by places only" ]]
+}
+
+# A word that one plan of a side says sixty times, and two others once.
+@test "places that one plan has nearly all of mark no side" {
+	cd "$BATS_TEST_TMPDIR"
+	mkdir -p many
+	for n in $(seq 1 24); do
+		plan $n "Tổ sản xuất giỏi" | sed 's/2021/2017/g' >many/$n.txt
+	done
+	echo 'Vườn cam xanh.' >>many/1.txt
+	plan 30 "Tổ sản xuất giỏi" >many/a.txt
+	for n in $(seq 1 60); do echo "Vườn cam số $n."; done >>many/a.txt
+	thidua-index -q -d one.db many
+	try thidua keyness -q -d one.db 2021 2017 --by places --least 2 -c item,side,key,lrc,p_dealt,plans_a -f tsv
+	row=$(grep '^cam' <<<"$output" | tr -d '\r')
+	[[ $row == $'cam\ta\t0\t'* ]] # one plan in twenty-five deals so: p is .04
+	[ "$(cut -f4 <<<"$row")" != 0.0 ]
+	[ "$(cut -f5 <<<"$row")" = 0.04 ]
+	# two plans of three: all of it in one, and chance puts that one anywhere
+	rm many/[3-9].txt many/1?.txt many/2?.txt
+	plan 31 "Tổ sản xuất giỏi" >many/b.txt
+	echo 'Vườn cam xanh.' >>many/b.txt
+	thidua-index -q -d two.db many
+	try thidua keyness -q -d two.db 2021 2017 --by places --least 2 -c item,side,key,lrc,p_dealt,plans_a -f tsv
+	row=$(grep '^cam' <<<"$output" | tr -d '\r')
+	[[ $row == $'cam\ta\t0\t'* ]]
+	[ "$(cut -f4 <<<"$row")" != 0.0 ]
+	[ "$(cut -f6 <<<"$row")" = 2 ]
 }

@@ -354,6 +354,7 @@ OUT
 	[[ $(sed -n 2p <<<"$output") == "$y",* ]]
 	[ "$(sqlite3 pages.db "SELECT count(DISTINCT how) FROM reused u JOIN plan p ON p.id = u.plan WHERE p.source LIKE '%/z.txt'")" -eq 2 ]
 	[ "$(sqlite3 pages.db 'SELECT min(plans) > 10 FROM formula')" = 1 ]
+	[ "$(sqlite3 pages.db "SELECT count(*) FROM reuse r JOIN plan p ON p.id = r.plan_b WHERE p.source LIKE '%/z.txt' AND r.plan_a = $y AND r.formula IS NULL")" -ge 1 ]
 }
 
 @test "a passage is aligned to its last word, over the ends of paragraphs" {
@@ -369,4 +370,42 @@ n = [sum(len(re.findall(r"[^\W_]+", r[side] or "")) for r in rows) for side in (
 assert len(rows) > 3, rows
 print(*n)')" = "$a $b" ]
 	done <ids
+}
+
+@test "text does not flow upward, and what goes up is copied all the same" {
+	mkdir up
+	small A 'Hà Nội, ngày 2 tháng 1 năm 2021' 'LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐÔNG HƯNG' 'Việc làng' "$PASSAGE" >up/1.txt
+	small B 'Hà Nội, ngày 3 tháng 2 năm 2021' 'LIÊN ĐOÀN LAO ĐỘNG TỈNH THÁI BÌNH' 'Việc tỉnh' "$PASSAGE" >up/2.txt
+	thidua-index -q -d up.db up
+	[ "$(sqlite3 up.db "SELECT group_concat(level) FROM (SELECT level FROM plan ORDER BY source)")" = district,province ]
+	[ "$(sqlite3 up.db 'SELECT count(*) FROM reuse WHERE directed')" -gt 0 ]
+	try thidua flows -q -d up.db
+	[ "$(wc -l <<<"$output")" -eq 1 ]
+	[ "$(thidua diffusion -q -d up.db --level province -c own,words -f tsv | sed -n 2p | awk '{ print ($1 < $2) }')" = 1 ]
+}
+
+@test "words of passages that overlap count once" {
+	mkdir over
+	small A 'Hà Nội, ngày 2 tháng 1 năm 2021' "$CENTRAL" 'Việc nước' "$PASSAGE" >over/1.txt
+	small B 'Hà Nội, ngày 3 tháng 2 năm 2021' 'LIÊN ĐOÀN LAO ĐỘNG TỈNH THÁI BÌNH' 'Việc tỉnh' "$PASSAGE" >over/2.txt
+	thidua-index -q -d over.db over
+	words=$(thidua flows -q -d over.db -c weight -f tsv | sed -n 2p | tr -d '\r')
+	# the passage again, longer and adapted, so that it begins first
+	sqlite3 over.db "UPDATE reuse SET identity = 1; CREATE TEMP TABLE t AS SELECT * FROM reuse; UPDATE t SET id = 99, identity = 0.9, word_b = word_b - 1, words_b = words_b + 1; INSERT INTO reuse SELECT * FROM t"
+	[ "$(thidua flows -q -d over.db -c weight,verbatim -f tsv | sed -n 2p | tr -d '\r')" = "$((words + 1))	$words" ]
+	[ "$(thidua diffusion -q -d over.db -c main_words -f tsv | sed -n 2p | tr -d '\r')" = $((words + 1)) ]
+}
+
+@test "plans of thousands of sentences are not compared each with each" {
+	mkdir large
+	for year in 2020 2021; do
+		{
+			small A "Lạng Sơn, ngày 3 tháng 2 năm $year" 'LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN' "Việc năm $year" 'Vào việc.'
+			seq -f "Đơn vị số %g của năm $year báo cáo kết quả về tỉnh." 2100
+		} >large/$year.txt
+	done
+	thidua-index -q --no-reuse -d large.db large
+	try thidua revision -q -d large.db 'lạng sơn'
+	ended 2
+	[[ $stderr == *"sentences, too many to compare each with each; narrow them with --unit or --year" ]]
 }

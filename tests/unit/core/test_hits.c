@@ -24,6 +24,8 @@ enum {
 	PASSAGES = 45000,
 	LONG_ONE = 4500,
 	WORDS_OF_LONG_ONE = 700,
+	MIDDLE_ONE = 5000, /* of more words than fit into seven bits */
+	WORDS_OF_MIDDLE_ONE = 200,
 	LENGTHS = 11, /* of the others: 1 to 11 */
 };
 
@@ -54,11 +56,20 @@ draw_word(unsigned *seed)
 	return words[(*seed >> 16) * (*seed >> 20) % 20];
 }
 
+static int
+length_of(int passage)
+{
+	if (passage == LONG_ONE)
+		return WORDS_OF_LONG_ONE;
+	return passage == MIDDLE_ONE ? WORDS_OF_MIDDLE_ONE
+				     : 1 + passage % LENGTHS;
+}
+
 static void
 make_text(int passage, struct buf *out)
 {
 	unsigned seed = (unsigned)passage;
-	int n = passage == LONG_ONE ? WORDS_OF_LONG_ONE : 1 + passage % LENGTHS;
+	int n = length_of(passage);
 
 	buf_reset(out);
 	for (int i = 1; i < n; i++)
@@ -381,7 +392,7 @@ lengths_are_those_of_the_index(void **state)
 	for (int round = 0; round < 2; round++) {
 		for (int i = PASSAGES; i > 0; i--)
 			assert_int_equal(lengths_of(l, i),
-			    i == LONG_ONE ? LENGTHS_LONGEST : 1 + i % LENGTHS);
+			    i == LONG_ONE ? LENGTHS_LONGEST : length_of(i));
 		run(sql, "DELETE FROM passage_length WHERE block > 1;"
 			 "INSERT INTO passage_length VALUES(99, 'old')");
 		assert_int_equal(lengths_write(sql, 8200), SQLITE_OK);
