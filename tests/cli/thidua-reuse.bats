@@ -344,7 +344,8 @@ OUT
 	write_pages 12 pages
 	{
 		small "Y" "Lạng Sơn, ngày 1 tháng 1 năm 2010" 'LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN' "Riêng y" "$PASSAGE"
-		seq -f 'Khoản %g nói về vườn rau của từng nhà bên suối.' 40
+		seq -f 'Điều %g quy định việc làm hằng ngày của từng tổ đội sản xuất.' 20
+		seq -f 'Khoản %g nói về vườn rau của từng nhà bên suối.' 20
 	} >pages/y.txt
 	sed 's/2010/2011/' pages/y.txt >pages/z.txt
 	thidua-index -q -d pages.db pages
