@@ -6,7 +6,9 @@
 #include "core/stat/trend.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	MOST_COLUMNS = 5,
@@ -34,6 +36,10 @@ struct series {
 	int x;         /* the column to sort by; below 0: none */
 	unsigned most; /* rows */
 	size_t (*scratch)(size_t n);
+	/* in place of value: one of several results, by its offset */
+	double (*part)(
+	    const struct row *v, size_t n, double *scratch, size_t offset);
+	size_t offset;
 };
 
 static bool
@@ -95,6 +101,14 @@ sort(const struct series *s, struct rows *rows)
 	return true;
 }
 
+static double
+value_of(const struct series *s, const struct rows *rows, double *scratch)
+{
+	if (s->part)
+		return s->part(rows->v, rows->n, scratch, s->offset);
+	return s->value(rows->v, rows->n, scratch);
+}
+
 static void
 finish(sqlite3_context *ctx)
 {
@@ -109,7 +123,7 @@ finish(sqlite3_context *ctx)
 
 		scratch = sqlite3_malloc64(n * sizeof(*scratch));
 		if (scratch)
-			measure_give(ctx, s->value(rows->v, rows->n, scratch));
+			measure_give(ctx, value_of(s, rows, scratch));
 		else
 			rows->failed = true;
 	}
@@ -140,55 +154,23 @@ pairs(size_t n)
 	return 3 * n + n * (n - 1) / 2;
 }
 
-static struct trend_kendall
-kendall(const struct row *v, size_t n, double *scratch)
+/* The number at this offset of a struct. */
+static double
+field(const void *of, size_t offset)
+{
+	double v;
+
+	memcpy(&v, (const char *)of + offset, sizeof(v));
+	return v;
+}
+
+static double
+kendall(const struct row *v, size_t n, double *scratch, size_t offset)
 {
 	struct trend_kendall k;
 
 	trend_kendall(column(v, n, 1, scratch), n, &k);
-	return k;
-}
-
-static double
-kendall_s(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).s;
-}
-
-static double
-kendall_var(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).var;
-}
-
-static double
-kendall_z(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).z;
-}
-
-static double
-kendall_p(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).p;
-}
-
-static double
-kendall_exact(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).exact;
-}
-
-static double
-kendall_least(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).least;
-}
-
-static double
-kendall_tau(const struct row *v, size_t n, double *scratch)
-{
-	return kendall(v, n, scratch).tau;
+	return field(&k, offset);
 }
 
 static double
@@ -206,26 +188,14 @@ theil_sen_intercept(const struct row *v, size_t n, double *scratch)
 	return trend_intercept(scratch, scratch + n, n, slope, scratch + 2 * n);
 }
 
-static struct trend_shares
-armitage(const struct row *v, size_t n, double *scratch)
+static double
+armitage(const struct row *v, size_t n, double *scratch, size_t offset)
 {
 	struct trend_shares shares;
 
 	trend_armitage(column(v, n, 0, scratch), column(v, n, 1, scratch + n),
 	    column(v, n, 2, scratch + 2 * n), n, &shares);
-	return shares;
-}
-
-static double
-armitage_z(const struct row *v, size_t n, double *scratch)
-{
-	return armitage(v, n, scratch).z;
-}
-
-static double
-armitage_p(const struct row *v, size_t n, double *scratch)
-{
-	return armitage(v, n, scratch).p;
+	return field(&shares, offset);
 }
 
 static double
@@ -282,22 +252,29 @@ permutation_exact(const struct row *v, size_t n, double *scratch)
 	return isnan(out.p) ? NAN : out.exact;
 }
 
+#define KENDALL(f)                                                             \
+	NULL, 0, MOST_YEARS, columns, kendall, offsetof(struct trend_kendall, f)
+#define ARMITAGE(f)                                                            \
+	NULL, 2, MOST_YEARS, columns, armitage, offsetof(struct trend_shares, f)
+
 static const struct series all[] = {
-    {"mann_kendall_s", 2, kendall_s, 0, MOST_YEARS, columns},
-    {"mann_kendall_var", 2, kendall_var, 0, MOST_YEARS, columns},
-    {"mann_kendall_z", 2, kendall_z, 0, MOST_YEARS, columns},
-    {"mann_kendall_p", 2, kendall_p, 0, MOST_YEARS, columns},
-    {"mann_kendall_exact", 2, kendall_exact, 0, MOST_YEARS, columns},
-    {"mann_kendall_least", 2, kendall_least, 0, MOST_YEARS, columns},
-    {"kendall_tau", 2, kendall_tau, 0, MOST_YEARS, columns},
-    {"theil_sen", 2, theil_sen, 0, MOST_YEARS, pairs},
-    {"theil_sen_intercept", 2, theil_sen_intercept, 0, MOST_YEARS, pairs},
-    {"cochran_armitage_z", 3, armitage_z, 2, MOST_YEARS, columns},
-    {"cochran_armitage_p", 3, armitage_p, 2, MOST_YEARS, columns},
-    {"dp", 2, dp, -1, MOST_ROWS, columns},
-    {"dp_norm", 2, dp_norm, -1, MOST_ROWS, columns},
-    {"permutation_p", 5, permutation_p, -1, MOST_ROWS, documents},
-    {"permutation_exact", 5, permutation_exact, -1, MOST_ROWS, documents},
+    {"mann_kendall_s", 2, KENDALL(s)},
+    {"mann_kendall_var", 2, KENDALL(var)},
+    {"mann_kendall_z", 2, KENDALL(z)},
+    {"mann_kendall_p", 2, KENDALL(p)},
+    {"mann_kendall_exact", 2, KENDALL(exact)},
+    {"mann_kendall_least", 2, KENDALL(least)},
+    {"kendall_tau", 2, KENDALL(tau)},
+    {"theil_sen", 2, theil_sen, 0, MOST_YEARS, pairs, NULL, 0},
+    {"theil_sen_intercept", 2, theil_sen_intercept, 0, MOST_YEARS, pairs, NULL,
+	0},
+    {"cochran_armitage_z", 3, ARMITAGE(z)},
+    {"cochran_armitage_p", 3, ARMITAGE(p)},
+    {"dp", 2, dp, -1, MOST_ROWS, columns, NULL, 0},
+    {"dp_norm", 2, dp_norm, -1, MOST_ROWS, columns, NULL, 0},
+    {"permutation_p", 5, permutation_p, -1, MOST_ROWS, documents, NULL, 0},
+    {"permutation_exact", 5, permutation_exact, -1, MOST_ROWS, documents, NULL,
+	0},
 };
 
 int
