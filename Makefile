@@ -34,7 +34,7 @@ page_FILES := query/page/page.css
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 LIB := $(BUILD)/libthidua.a
 LIB_OBJ := $(call obj,$(CORE_SRC) $(INDEXER_SRC) $(QUERY_SRC)) \
-           $(ASSETS:%=$(BUILD)/obj/gen/%.o)
+           $(ASSETS:%=$(BUILD)/obj/gen/%.o) $(BUILD)/obj/gen/letters.o
 INDEXER := $(BUILD)/bin/thidua-index
 QUERY := $(BUILD)/bin/thidua
 UNIT_BIN := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
@@ -59,6 +59,13 @@ $(BUILD)/obj/%.o: %.c
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
+# What utf8proc says of the characters of Vietnamese, as tables.
+$(BUILD)/gen/letters.c: tools/letters.c core/text/letter.c core/text/letter.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -o $(BUILD)/gen/letters \
+	  tools/letters.c core/text/letter.c $(PKG_LIBS)
+	$(BUILD)/gen/letters >$@.tmp && mv $@.tmp $@
 
 # A folder counts as a source too: a file that was removed from it is noticed.
 define asset

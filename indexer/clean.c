@@ -2,12 +2,12 @@
 #include "indexer/clean.h"
 
 #include "core/base/mem.h"
+#include "core/text/letter.h"
 #include "core/text/utf8.h"
 #include "indexer/clean_line.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 /* What the look of a line says about whether it goes on. */
 struct look {
@@ -79,23 +79,19 @@ is_item(struct str s)
 static void
 look_at_letters(struct str s, struct look *k)
 {
-	bool first = true, any = false;
+	unsigned all = 0, kind;
 	int32_t cp;
 
-	k->caps = true;
-	for (size_t i = 0, n; i < s.n; i += n) {
-		utf8proc_category_t c;
+	for (size_t i = 0; i < s.n;) {
+		size_t n = utf8_next(s.p + i, s.p + s.n, &cp);
 
-		n = utf8_next(s.p + i, s.p + s.n, &cp);
-		c = utf8proc_category(cp);
-		if (i == 0 && c == UTF8PROC_CATEGORY_LL)
-			k->lower = true;
-		if (c == UTF8PROC_CATEGORY_LL)
-			k->caps = false;
-		any |= c == UTF8PROC_CATEGORY_LU;
-		first = false;
+		kind = letter_kind(cp);
+		if (i == 0)
+			k->lower = kind & LETTER_SMALL;
+		all |= kind;
+		i += n;
 	}
-	k->caps &= any && !first;
+	k->caps = (all & LETTER_UPPER) && !(all & LETTER_SMALL);
 }
 
 static void
@@ -280,15 +276,15 @@ add_line(struct joiner *j, const struct line *l, bool gap, bool ruled)
 static void
 repair_letters(struct document *doc)
 {
-	char *p;
+	char *p, *end;
 
 	buf_add(&doc->match, buf_cstr(&doc->text), doc->text.n);
-	p = doc->match.p;
-	for (size_t i = 0; i + 1 < doc->match.n; i++) {
-		if (memcmp(p + i, "\xC3\x90", 2) == 0)
-			memcpy(p + i, "\xC4\x90", 2);
-		else if (memcmp(p + i, "\xC3\xB0", 2) == 0)
-			memcpy(p + i, "\xC4\x91", 2);
+	end = doc->match.p + doc->match.n;
+	for (p = doc->match.p; (p = memchr(p, 0xC3, (size_t)(end - p))); p++) {
+		if (memcmp(p, "\xC3\x90", 2) == 0)
+			memcpy(p, "\xC4\x90", 2);
+		else if (memcmp(p, "\xC3\xB0", 2) == 0)
+			memcpy(p, "\xC4\x91", 2);
 	}
 }
 

@@ -350,12 +350,48 @@ skip_markers(struct scan *sc)
 	sc->i = i;
 }
 
+/* Can a byte begin a character that clean_char would look into? */
+static bool
+is_plain(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	if (u < 0x80)
+		return u > ' ' && u < 0x7F && !strchr("![]*_\\<&|", c);
+	/* in the others are blanks, controls and private characters */
+	return u != 0xC2 && u != 0xE2 && u != 0xE3 && u < 0xEE;
+}
+
+/* The end of a run of letters, digits and the like from i on, with the single
+ * blanks between them. */
+static size_t
+plain_end(const struct scan *sc, size_t i)
+{
+	const char *p = sc->s.p;
+
+	if (!is_plain(p[i]))
+		return i;
+	for (;;) {
+		while (i < sc->end && is_plain(p[i]))
+			i++;
+		if (i + 1 >= sc->end || p[i] != ' ' || !is_plain(p[i + 1]))
+			return i;
+		i++;
+	}
+}
+
 static void
 clean_line(struct scan *sc)
 {
+	size_t plain;
+
 	skip_markers(sc);
 	while (sc->i < sc->end) {
-		if (sc->s.p[sc->i] == '|') {
+		plain = plain_end(sc, sc->i);
+		if (plain > sc->i) {
+			emit(sc, sc->i, plain);
+			sc->i = plain;
+		} else if (sc->s.p[sc->i] == '|') {
 			if (sc->out->text.n > sc->start)
 				finish_cell(sc);
 			sc->space = false;

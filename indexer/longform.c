@@ -2,11 +2,11 @@
 #include "indexer/longform.h"
 
 #include "core/text/fold.h"
+#include "core/text/letter.h"
 #include "core/text/token.h"
 #include "core/text/utf8.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 /* CB-CC-VC is three words to the tokenizer and one abbreviation. */
 enum { MOST_PARTS = 3 };
@@ -19,7 +19,7 @@ is_in_capitals(struct str s)
 
 	for (const char *p = s.p; p < s.p + s.n;) {
 		p += utf8_next(p, s.p + s.n, &c);
-		if (utf8proc_category(c) == UTF8PROC_CATEGORY_LL)
+		if (letter_kind(c) & LETTER_SMALL)
 			return false;
 	}
 	return true;

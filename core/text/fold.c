@@ -1,6 +1,7 @@
 /* fold.c - comparison keys for Vietnamese text. */
 #include "core/text/fold.h"
 
+#include "core/text/letter.h"
 #include "core/text/token.h"
 #include "core/text/utf8.h"
 
@@ -12,9 +13,11 @@ static void
 put(struct buf *out, utf8proc_int32_t cp)
 {
 	utf8proc_uint8_t u[4];
-	utf8proc_ssize_t n = utf8proc_encode_char(cp, u);
 
-	buf_add(out, u, (size_t)n);
+	if (cp < 0x80)
+		buf_addc(out, (char)cp);
+	else
+		buf_add(out, u, (size_t)utf8proc_encode_char(cp, u));
 }
 
 void
@@ -26,7 +29,7 @@ fold_lower(const char *s, size_t n, struct buf *out)
 		int32_t cp;
 
 		s += utf8_next(s, end, &cp);
-		put(out, utf8proc_tolower(cp));
+		put(out, letter_lower(cp));
 	}
 }
 
@@ -40,18 +43,10 @@ next_lower(const char *s, size_t n, utf8proc_int32_t *cp)
 		*cp |= *cp >= 'A' && *cp <= 'Z' ? 0x20 : 0;
 		return k;
 	}
-	*cp = utf8proc_tolower(*cp);
+	*cp = letter_lower(*cp);
 	if (*cp == 0xF0) /* eth, printed for đ */
 		*cp = 0x111;
 	return k;
-}
-
-static bool
-is_mark(utf8proc_int32_t cp)
-{
-	utf8proc_category_t c = utf8proc_category(cp);
-
-	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_ME;
 }
 
 enum { MOST_PARTS = 8 };
@@ -71,7 +66,7 @@ take_marks_off(utf8proc_int32_t cp, utf8proc_int32_t parts[MOST_PARTS])
 	n = utf8proc_decompose_char(
 	    cp, parts, MOST_PARTS, UTF8PROC_DECOMPOSE, &last);
 	for (i = 0; i < n && i < MOST_PARTS; i++)
-		if (!is_mark(parts[i]))
+		if (!(letter_kind(parts[i]) & LETTER_MARK))
 			parts[kept++] = parts[i];
 	return kept;
 }
@@ -174,7 +169,8 @@ settle_tone(utf8proc_int32_t *word, size_t n)
 {
 	size_t i;
 
-	if (n < 2 || (n > 2 && word[n - 3] == 'q'))
+	if (n < 2 || (word[n - 2] != 'o' && word[n - 2] != 'u') ||
+	    (n > 2 && word[n - 3] == 'q'))
 		return;
 	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
 		if (word[n - 2] == places[i].first &&
@@ -297,4 +293,36 @@ fold_modern_place(const char *s, size_t n, struct buf *out)
 			return true;
 		}
 	return false;
+}
+
+/* Is the syllable's end, first and second letter, in a row of places; and
+ * which way is it spelled there? */
+static enum fold_place
+place_of(utf8proc_int32_t before, utf8proc_int32_t a, utf8proc_int32_t b)
+{
+	if (a != 'o' && a != 'u' && b != 'a' && b != 'e' && b != 'y')
+		return FOLD_PLACE_ONE;
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		if (a == places[i].first_toned && b == places[i].second)
+			return FOLD_PLACE_TRADITIONAL;
+		if (a == places[i].first && b == places[i].toned)
+			return before == 'q' ? FOLD_PLACE_ONE
+					     : FOLD_PLACE_MODERN;
+	}
+	return FOLD_PLACE_ONE;
+}
+
+enum fold_place
+fold_place(const char *s, size_t n)
+{
+	utf8proc_int32_t before = 0, a = 0, b = 0;
+	size_t letters = 0;
+
+	for (size_t i = 0; i < n && letters <= SYLLABLE_MAX; letters++) {
+		before = a;
+		a = b;
+		i += next_lower(s + i, n - i, &b);
+	}
+	return letters <= SYLLABLE_MAX ? place_of(before, a, b)
+				       : FOLD_PLACE_ONE;
 }

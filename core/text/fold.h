@@ -48,6 +48,15 @@ void fold_spelling(const char *s, size_t n, struct buf *out);
  * are one. */
 bool fold_modern_place(const char *s, size_t n, struct buf *out);
 
+/* Where a syllable has its tone mark, of the two places some can have: hòa,
+ * hoà. */
+enum fold_place {
+	FOLD_PLACE_ONE, /* it has one place only, or no mark */
+	FOLD_PLACE_TRADITIONAL,
+	FOLD_PLACE_MODERN,
+};
+enum fold_place fold_place(const char *s, size_t n);
+
 /* The comparison key of a name: its words by fold_tone, one space between
  * two, everything else left out. Two names with one key are one name. */
 void fold_key(const char *s, size_t n, struct buf *out);

@@ -1,43 +1,17 @@
 /* token.c - cutting words. */
 #include "core/text/token.h"
 
+#include "core/text/letter.h"
 #include "core/text/utf8.h"
 
-#include <utf8proc.h>
-
-static bool
-is_word(int32_t cp)
-{
-	switch (utf8proc_category(cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MN:
-	case UTF8PROC_CATEGORY_MC:
-	case UTF8PROC_CATEGORY_ME:
-	case UTF8PROC_CATEGORY_ND:
-	case UTF8PROC_CATEGORY_NL:
-	case UTF8PROC_CATEGORY_NO:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* Length of the character at p and whether it belongs to a word. */
-static size_t
+static inline size_t
 look(const char *p, const char *end, bool *word)
 {
 	int32_t c;
 	size_t n = utf8_next(p, end, &c);
 
-	if (n > 1)
-		*word = is_word(c);
-	else
-		*word = (c >= '0' && c <= '9') ||
-			((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	*word = letter_kind(c) & LETTER_WORD;
 	return n;
 }
 

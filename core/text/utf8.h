@@ -21,12 +21,13 @@ static inline size_t
 utf8_next(const char *p, const char *end, int32_t *c)
 {
 	const unsigned char *u = (const unsigned char *)p;
-	size_t n = u[0] < 0xC2 ? 1 : u[0] < 0xE0 ? 2 : u[0] < 0xF0 ? 3 : 4;
+	size_t n;
 
 	if (u[0] < 0x80) {
 		*c = u[0];
 		return 1;
 	}
+	n = u[0] < 0xC2 ? 1 : u[0] < 0xE0 ? 2 : u[0] < 0xF0 ? 3 : 4;
 	if (n == 1 || (size_t)(end - p) < n || (u[1] & 0xC0) != 0x80 ||
 	    (n > 2 && (u[2] & 0xC0) != 0x80) ||
 	    (n > 3 && ((u[3] & 0xC0) != 0x80 || u[0] > 0xF4))) {

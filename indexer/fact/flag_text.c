@@ -6,7 +6,6 @@
 #include "indexer/shape.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 enum {
 	QUALITY_WORDS = 40,  /* fewer words say nothing about a text */
@@ -141,57 +140,19 @@ flag_cut(struct reading *r, const struct passage *p)
 }
 
 static void
-lower(struct str w, struct buf *out)
-{
-	for (size_t i = 0; i < w.n;) {
-		utf8proc_uint8_t u[4];
-		int32_t c;
-
-		i += utf8_next(w.p + i, w.p + w.n, &c);
-		c = utf8proc_tolower(c);
-		buf_add(out, u, (size_t)utf8proc_encode_char(c, u));
-	}
-}
-
-/* Which place of the tone mark a word has: 1 traditional, 2 modern, 0 where
- * there is one place only. */
-static int
-tone_place(struct str w, struct buf *scratch)
-{
-	struct buf modern = BUF_INIT;
-	int place = 0;
-	size_t n;
-
-	buf_reset(scratch);
-	fold_key(w.p, w.n, scratch);
-	n = scratch->n;
-	if (fold_modern_place(buf_cstr(scratch), n, &modern)) {
-		lower(w, scratch);
-		place = scratch->n == 2 * n &&
-				memcmp(scratch->p, scratch->p + n, n) == 0
-			    ? 1
-			    : 2;
-	}
-	buf_release(&modern);
-	return place;
-}
-
-static void
 flag_tone_places(struct reading *r)
 {
 	const struct document *doc = r->doc;
 	struct token_iter it = token_begin(buf_cstr(&doc->text), doc->text.n);
 	size_t traditional = 0, modern = 0;
-	struct buf key = BUF_INIT;
 	struct str w;
 
 	while (token_next(&it, &w)) {
-		int place = w.n > 1 ? tone_place(w, &key) : 0;
+		enum fold_place place = fold_place(w.p, w.n);
 
-		traditional += place == 1;
-		modern += place == 2;
+		traditional += place == FOLD_PLACE_TRADITIONAL;
+		modern += place == FOLD_PLACE_MODERN;
 	}
-	buf_release(&key);
 	if (traditional && modern)
 		flag_add(r, "tone-places-mixed", SPAN_NONE,
 		    arena_printf(&r->doc->arena,
