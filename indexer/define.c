@@ -117,6 +117,15 @@ define_free(struct define *d)
 	free(d);
 }
 
+struct str
+define_piece(const struct define *d, struct str name)
+{
+	for (size_t k = 0; k < d->n; k++)
+		if (str_eq(d->v[k].name, name))
+			return d->v[k].text;
+	return STR_NULL;
+}
+
 static void
 mark(const struct define *d, struct str text, bool *used)
 {

@@ -16,6 +16,9 @@ struct define;
 struct define *define_new(struct str text);
 void define_free(struct define *d);
 
+/* The whole group (?<name> ...), or STR_NULL. */
+struct str define_piece(const struct define *d, struct str name);
+
 /* Appends one DEFINE group with the pieces that pattern refers to by
  * (?&name), those that these refer to, and so on; nothing where there are
  * none. */

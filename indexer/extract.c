@@ -45,8 +45,11 @@ extract(struct document *doc, struct matcher *m,
 {
 	struct reading r = {doc, m, authority, facts};
 
-	if (flag_unreadable(&r))
+	matcher_begin(m, doc);
+	if (flag_unreadable(&r)) {
+		matcher_end(m);
 		return;
+	}
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
 		kinds[i](&r);
 		flag_limit(&r);
@@ -54,4 +57,5 @@ extract(struct document *doc, struct matcher *m,
 	flag_text(&r);
 	flag_facts(&r);
 	flag_limit(&r);
+	matcher_end(m);
 }

@@ -255,6 +255,7 @@ take(struct work *w, void *arg, struct err *err)
 	struct copy *c;
 	bool done = false;
 	enum rc rc = RC_OK;
+	int64_t at;
 
 	progress_step(&r->progress);
 	if (w->rc) {
@@ -287,8 +288,11 @@ take(struct work *w, void *arg, struct err *err)
 	r->n.flagged += w->facts.flags.n > 0;
 	r->n.flags += w->facts.flags.n;
 	add_copy(r, sha256, w->path, NULL);
-	return put_document(
+	at = profile_add(r->o->profile, STAGE_WRITE, 0);
+	rc = put_document(
 	    r->writer, &w->doc, &w->facts, r->o->authority, r->reading, err);
+	(void)profile_add(r->o->profile, STAGE_WRITE, at);
+	return rc;
 }
 
 static void
@@ -440,20 +444,29 @@ static enum rc
 finish(struct run *r, struct err *err)
 {
 	enum rc rc = RC_OK;
+	int64_t at;
 
 	/* left out by an earlier run */
 	if (!r->writer && r->exists && !r->inventory.reuse && !r->o->no_reuse)
 		rc = begin_writing(r, err);
 	if (!r->writer)
 		return rc;
+	at = profile_add(r->o->profile, STAGE_REUSE, 0);
 	rc = write_meta(r, err);
 	if (rc == RC_OK)
 		rc = write_reuse(r, err);
+	at = profile_add(r->o->profile, STAGE_REUSE, at);
 	if (rc == RC_OK)
 		rc = writer_finish(r->writer, err);
+	at = profile_add(r->o->profile, STAGE_FINISH, at);
+	if (rc == RC_OK)
+		rc = writer_check(r->writer, err);
 	writer_close(r->writer);
 	r->writer = NULL;
-	return rc ? rc : publish_commit(r->publish, err);
+	if (rc == RC_OK)
+		rc = publish_commit(r->publish, err);
+	(void)profile_add(r->o->profile, STAGE_CHECK, at);
+	return rc;
 }
 
 static enum rc
@@ -465,6 +478,7 @@ index_files(struct run *r, struct err *err)
 	    .authority = r->o->authority,
 	    .max_size = r->o->max_size,
 	    .workers = r->o->workers,
+	    .profile = r->o->profile,
 	    .is_known = is_known,
 	    .take = take,
 	    .arg = r,

@@ -18,7 +18,8 @@ struct index_run {
 	const struct authority *authority;
 	size_t max_size, workers;
 	bool prune, quiet;
-	bool no_reuse; /* what plans share is not looked for */
+	bool no_reuse;           /* what plans share is not looked for */
+	struct profile *profile; /* filled where it is not NULL */
 };
 
 /*

@@ -32,8 +32,8 @@ enum {
 struct options {
 	const char *database, *rules, *authority, *review, *eval;
 	long workers, max_size;
-	bool records, explain, verify, verbose, prune, no_reuse, quiet, help,
-	    version;
+	bool records, explain, verify, verbose, prune, no_reuse, quiet, profile,
+	    help, version;
 };
 
 static size_t
@@ -85,6 +85,9 @@ option_rows(struct options *o, struct opt *rows)
 		"Do not look for text that plans share; a later run without "
 		"this does.",
 		OPT_FLAG, &o->no_reuse, 0, 0},
+	    {0, "profile", NULL,
+		"Say at the end how long each stage and each rule took.",
+		OPT_FLAG, &o->profile, 0, 0},
 	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
 		&o->quiet, 0, 0},
 	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
@@ -153,6 +156,7 @@ struct session {
 	struct authority *authority;
 	struct rules *rules;
 	struct eval *eval;
+	struct profile *profile; /* where --profile asks for it */
 	size_t files, failed;
 };
 
@@ -201,6 +205,7 @@ run_over_files(struct session *s,
 	    .authority = s->authority,
 	    .max_size = max_bytes(s->o),
 	    .workers = (size_t)s->o->workers,
+	    .profile = s->profile,
 	    .take = take,
 	    .arg = s,
 	};
@@ -275,12 +280,12 @@ run_explain(struct session *s, struct err *err)
 	const struct pipeline p = {.rules = s->rules,
 	    .authority = s->authority,
 	    .max_size = max_bytes(s->o)};
-	struct matcher *m = matcher_new(s->rules);
+	struct matcher *m = matcher_new(s->rules, NULL);
 	struct work *w = mem_alloc(sizeof(*w));
 	enum rc rc;
 
 	w->path = s->paths[0];
-	work_do(w, &p, m);
+	work_do(w, &p, m, NULL);
 	rc = w->rc;
 	if (rc) {
 		*err = w->err;
@@ -312,6 +317,7 @@ run_index(struct session *s, struct err *err)
 	    .prune = s->o->prune,
 	    .no_reuse = s->o->no_reuse,
 	    .quiet = s->o->quiet,
+	    .profile = s->profile,
 	};
 
 	return index_run(&run, err);
@@ -389,6 +395,8 @@ run_mode(struct session *s, struct err *err)
 		    &s->rules, o->rules, authority_pieces(s->authority), err);
 	if (rc)
 		return rc;
+	if (o->profile)
+		s->profile = profile_new(rules_count(s->rules));
 	if (o->explain)
 		return run_explain(s, err);
 	if (o->eval)
@@ -411,6 +419,12 @@ take_mode_word(int argc, char **argv)
 		}
 }
 
+static const char *
+name_of_rule(const void *rules, size_t i)
+{
+	return rules_name(rules, i);
+}
+
 static enum rc
 run(int argc, char **argv, struct err *err)
 {
@@ -423,7 +437,7 @@ run(int argc, char **argv, struct err *err)
 		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
 						      : cores};
 	struct session s = {.o = &o};
-	struct opt rows[20];
+	struct opt rows[24];
 	size_t n = option_rows(&o, rows);
 	int n_paths;
 	enum rc rc;
@@ -442,6 +456,9 @@ run(int argc, char **argv, struct err *err)
 		return flush_output(err);
 	}
 	rc = run_mode(&s, err);
+	if (s.profile)
+		profile_print(s.profile, name_of_rule, s.rules, stderr);
+	profile_free(s.profile);
 	rules_free(s.rules);
 	authority_free(s.authority);
 	free(s.gold);

@@ -22,16 +22,20 @@ struct matcher {
 	/* a rule may be asked while the match of another is being read */
 	pcre2_match_data *data[NESTING_MAX];
 	size_t depth;
-	const char *limit; /* rule that met a limit, and where it began */
+	const struct document *doc; /* the one that found is of, or NULL */
+	struct finding found;
+	struct profile *profile; /* NULL: nobody asks */
+	const char *limit;       /* rule that met a limit, and where it began */
 	size_t limit_at;
 };
 
 struct matcher *
-matcher_new(const struct rules *rules)
+matcher_new(const struct rules *rules, struct profile *profile)
 {
 	struct matcher *m = mem_alloc(sizeof(*m));
 
 	m->rules = rules;
+	m->profile = profile;
 	m->context = pcre2_match_context_create(NULL);
 	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
 	for (size_t i = 0; i < NESTING_MAX; i++)
@@ -50,6 +54,7 @@ matcher_free(struct matcher *m)
 		return;
 	for (size_t i = 0; i < NESTING_MAX; i++)
 		pcre2_match_data_free(m->data[i]);
+	finding_release(&m->found);
 	pcre2_jit_stack_free(m->stack);
 	pcre2_match_context_free(m->context);
 	free(m);
@@ -72,16 +77,54 @@ matcher_limit(struct matcher *m, size_t *at)
 	return name;
 }
 
-/* One attempt from offset at; gives whether there is a match. */
+void
+matcher_begin(struct matcher *m, const struct document *doc)
+{
+	const struct str text = {buf_cstr(&doc->match), doc->match.n};
+	int64_t begun = profile_add(m->profile, STAGE_FIND, 0);
+
+	m->doc = NULL;
+	if (text.n > UINT32_MAX)
+		return;
+	finder_read(m->rules->finder, text, &m->found);
+	(void)profile_add(m->profile, STAGE_FIND, begun);
+	if (m->found.complete)
+		m->doc = doc;
+}
+
+void
+matcher_end(struct matcher *m)
+{
+	m->doc = NULL;
+}
+
+static void
+note(struct matcher *m, const struct rule *r, int64_t begun, int n)
+{
+	struct cost *c = &m->profile->rules[r - m->rules->v];
+
+	c->ns += profile_now() - begun;
+	c->tries++;
+	c->matches += n > 0;
+}
+
+/* One attempt with a rule's code from offset at; gives whether there is a
+ * match. */
 static bool
-attempt(struct matcher *m, const struct rule *r, struct str s, size_t at,
-    uint32_t options, struct match *match)
+attempt(struct matcher *m, const struct rule *r, const pcre2_code *code,
+    struct str s, size_t at, uint32_t options, struct match *match)
 {
 	pcre2_match_data *data = m->data[m->depth];
 	const PCRE2_SIZE *o;
-	int n = pcre2_match(r->code, (PCRE2_SPTR)s.p, s.n, at,
-	    options | PCRE2_NO_UTF_CHECK, data, m->context);
+	int64_t begun = m->profile ? profile_now() : 0;
+	int n = r->machine && code != r->code
+		    ? pcre2_jit_match(code, (PCRE2_SPTR)s.p, s.n, at,
+			  options | PCRE2_NO_UTF_CHECK, data, m->context)
+		    : pcre2_match(code, (PCRE2_SPTR)s.p, s.n, at,
+			  options | PCRE2_NO_UTF_CHECK, data, m->context);
 
+	if (m->profile)
+		note(m, r, begun, n);
 	if (n < 0) {
 		if (n != PCRE2_ERROR_NOMATCH)
 			m->limit = r->name, m->limit_at = at;
@@ -106,21 +149,55 @@ next_char(struct str s, size_t at)
 	return at;
 }
 
+/* A rule on its way through a text. */
+struct search {
+	struct matcher *m;
+	const struct rule *rule;
+	struct str s;
+	const struct places *places; /* NULL: all of them */
+};
+
+/* The first match that begins at or behind at. */
+static bool
+find(const struct search *f, size_t at, struct match *match)
+{
+	const struct places *p = f->places;
+	const struct rule *r = f->rule;
+	size_t i;
+
+	if (!p)
+		return attempt(
+		    f->m, r, r->code, f->s, at, PCRE2_NOTEMPTY, match);
+	i = places_from(p, at);
+	if (r->again) {
+		if (attempt(f->m, r, r->again, f->s, at, PCRE2_NOTEMPTY, match))
+			return true;
+		i += i < p->n && p->v[i] == at;
+	}
+	for (; i < p->n && p->v[i] < f->s.n; i++)
+		if (attempt(
+			f->m, r, r->here, f->s, p->v[i], PCRE2_NOTEMPTY, match))
+			return true;
+	return false;
+}
+
 static void
 run(struct matcher *m, const struct rule *r, const struct document *doc,
     struct span in, match_fn *fn, void *arg)
 {
-	struct str s = {buf_cstr(&doc->match), in.to};
+	const struct search f = {m, r, {buf_cstr(&doc->match), in.to},
+	    m->doc == doc && r->pattern != NOWHERE ? &m->found.of[r->pattern]
+						   : NULL};
 	size_t at = in.from, end = (size_t)-1;
 	struct match match;
 
-	while (at < in.to && attempt(m, r, s, at, PCRE2_NOTEMPTY, &match)) {
+	while (at < in.to && find(&f, at, &match)) {
 		match.chained = match.at.from == end;
 		end = match.at.to;
 		m->depth++;
 		fn(&match, arg);
 		m->depth--;
-		at = end > at ? end : next_char(s, at);
+		at = end > at ? end : next_char(f.s, at);
 	}
 }
 
@@ -152,13 +229,21 @@ match_within(struct matcher *m, const struct document *doc, const char *kind,
 			run(m, &m->rules->v[i], doc, in, fn, arg);
 }
 
+/* What matches at a single place, and may go on there. */
+static const pcre2_code *
+one_place(const struct rule *r)
+{
+	return r->again ? r->again : r->here;
+}
+
 bool
 match_text(
     struct matcher *m, const char *kind, struct str s, struct match *match)
 {
 	for (size_t i = 0; i < m->rules->n; i++)
 		if (is_kind(&m->rules->v[i], kind) &&
-		    attempt(m, &m->rules->v[i], s, 0, PCRE2_ANCHORED, match))
+		    attempt(m, &m->rules->v[i], one_place(&m->rules->v[i]), s,
+			0, 0, match))
 			return true;
 	*match = (struct match){0};
 	return false;

@@ -11,9 +11,11 @@
 #include <stdlib.h>
 
 void
-work_do(struct work *w, const struct pipeline *p, struct matcher *matcher)
+work_do(struct work *w, const struct pipeline *p, struct matcher *matcher,
+    struct profile *profile)
 {
 	struct document *d = &w->doc;
+	int64_t at = profile_add(profile, STAGE_READ, 0);
 
 	document_reset(d);
 	facts_reset(&w->facts);
@@ -22,19 +24,23 @@ work_do(struct work *w, const struct pipeline *p, struct matcher *matcher)
 	w->rc = file_read(w->path, p->max_size, &d->raw, &w->err);
 	if (w->rc == RC_OK)
 		w->rc = decode(d, &w->err);
+	at = profile_add(profile, STAGE_READ, at);
 	if (w->rc)
 		return;
 	w->known = p->is_known && p->is_known(w->path, d->sha256, p->arg);
 	if (w->known)
 		return;
 	clean(d);
+	at = profile_add(profile, STAGE_CLEAN, at);
 	if (d->n_passages == 0) {
 		w->rc = err_set(&w->err, RC_DATA,
 		    "no words in it, only white space or layout");
 		return;
 	}
 	outline(d, matcher);
+	at = profile_add(profile, STAGE_OUTLINE, at);
 	extract(d, matcher, p->authority, &w->facts);
+	(void)profile_add(profile, STAGE_FACTS, at);
 }
 
 void
@@ -83,20 +89,29 @@ static void *
 worker(void *arg)
 {
 	struct ring *r = arg;
-	struct matcher *m = matcher_new(r->pipeline->rules);
+	const struct rules *rules = r->pipeline->rules;
+	struct profile *sum = r->pipeline->profile;
+	struct profile *p = sum ? profile_new(rules_count(rules)) : NULL;
+	struct matcher *m = matcher_new(rules, p);
 	size_t i;
 
 	while (claim(r, &i)) {
 		struct slot *s = &r->slot[i % r->n_slots];
 
 		s->work.path = r->pipeline->files->v[i];
-		work_do(&s->work, r->pipeline, m);
+		work_do(&s->work, r->pipeline, m, p);
 		pthread_mutex_lock(&r->mutex);
 		s->ready = true;
 		pthread_cond_broadcast(&r->filled);
 		pthread_mutex_unlock(&r->mutex);
 	}
 	matcher_free(m);
+	if (p) {
+		pthread_mutex_lock(&r->mutex);
+		profile_sum(sum, p);
+		pthread_mutex_unlock(&r->mutex);
+		profile_free(p);
+	}
 	return NULL;
 }
 

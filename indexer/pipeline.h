@@ -11,6 +11,7 @@
 #include "indexer/authority.h"
 #include "indexer/document.h"
 #include "indexer/facts.h"
+#include "indexer/profile.h"
 #include "indexer/rules.h"
 #include "indexer/walk.h"
 
@@ -29,6 +30,7 @@ struct pipeline {
 	const struct authority *authority;
 	size_t max_size; /* bytes of a file */
 	size_t workers;
+	struct profile *profile; /* filled where it is not NULL */
 	/* Is the file at path with this hash in the index already? May be
 	 * NULL; called by workers at the same time. */
 	bool (*is_known)(const char *path, const char *sha256, void *arg);
@@ -43,7 +45,7 @@ enum rc pipeline_run(const struct pipeline *pipeline, struct err *err);
 /* Reads one file to its facts, in the caller's thread. work is zeroed or
  * used before. */
 void work_do(struct work *work, const struct pipeline *pipeline,
-    struct matcher *matcher);
+    struct matcher *matcher, struct profile *profile); /* may be NULL */
 void work_release(struct work *work);
 
 #endif

@@ -232,26 +232,37 @@ find_rule(struct rules *rules, const char *name)
 	return NULL;
 }
 
-/* shared is the DEFINE text before the rule's own. */
-static enum rc
-compile(struct rule *r, struct str shared, struct err *err)
+/* Compiles shared, the DEFINE text, and what comes behind it; NULL where it
+ * cannot be. */
+static pcre2_code *
+compile_text(
+    struct str shared, struct str text, uint32_t more, int *code, size_t *at)
 {
 	const uint32_t options = PCRE2_UTF | PCRE2_EXTENDED | PCRE2_MULTILINE |
 				 PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK |
 				 PCRE2_NEVER_BACKSLASH_C;
 	struct buf whole = BUF_INIT;
+	pcre2_code *made;
+
+	buf_add(&whole, shared.p, shared.n);
+	buf_add(&whole, text.p, text.n);
+	made = pcre2_compile(
+	    (PCRE2_SPTR)whole.p, whole.n, options | more, code, at, NULL);
+	buf_release(&whole);
+	return made;
+}
+
+static enum rc
+compile(struct rule *r, struct str shared, struct err *err)
+{
 	PCRE2_SIZE at;
 	int code;
 
-	buf_add(&whole, shared.p, shared.n);
-	buf_add(&whole, r->text, r->size);
-	r->code = pcre2_compile(
-	    (PCRE2_SPTR)whole.p, whole.n, options, &code, &at, NULL);
-	buf_release(&whole);
+	r->code =
+	    compile_text(shared, (struct str){r->text, r->size}, 0, &code, &at);
 	if (!r->code)
 		return pattern_error(
 		    r, at > shared.n ? at - shared.n : 0, code, err);
-	(void)pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE);
 	(void)pcre2_pattern_info(r->code, PCRE2_INFO_NAMETABLE, &r->groups);
 	(void)pcre2_pattern_info(r->code, PCRE2_INFO_NAMECOUNT, &r->n_groups);
 	(void)pcre2_pattern_info(
@@ -259,14 +270,97 @@ compile(struct rule *r, struct str shared, struct err *err)
 	return RC_OK;
 }
 
+/* The pattern for places where nothing is gone on with: \G never holds. Gives
+ * whether it stands in text at all. */
+static bool
+without_chain(struct str text, struct buf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] != '\\' || i + 1 == text.n) {
+			buf_addc(out, text.p[i]);
+			continue;
+		}
+		if (text.p[++i] == 'G') {
+			buf_adds(out, "(?!)");
+			any = true;
+		} else {
+			buf_add(out, text.p + i - 1, 2);
+		}
+	}
+	return any;
+}
+
+/* Compiles a rule, which compiled before, for single places. */
+static void
+compile_here(struct rule *r, struct str shared)
+{
+	struct str text = {r->text, r->size};
+	struct buf single = BUF_INIT;
+	size_t at;
+	int code;
+
+	if (without_chain(text, &single))
+		r->again =
+		    compile_text(shared, text, PCRE2_ANCHORED, &code, &at);
+	r->here =
+	    compile_text(shared, (struct str){buf_cstr(&single), single.n},
+		PCRE2_ANCHORED, &code, &at);
+	buf_release(&single);
+}
+
+/* Finds out where a rule's matches can begin. A rule that is only asked is
+ * not looked for. */
+static void
+read_starts(struct rules *rules, struct rule *r, const struct define *pieces)
+{
+	const struct str text = {r->text, r->size};
+	struct define *own;
+	struct starts starts;
+
+	r->pattern = NOWHERE;
+	if (r->asked || !r->here)
+		return;
+	own = define_new(text);
+	starts_read(&starts, text, own, pieces);
+	if (!starts.anywhere && starts.chained == (r->again != NULL))
+		r->pattern = finder_add(rules->finder, &starts);
+	starts_release(&starts);
+	define_free(own);
+}
+
+static bool
+to_machine(pcre2_code *code)
+{
+	return !code || pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+/* Machine code is made for what will be run. */
+static void
+compile_further(struct rule *r)
+{
+	r->machine = to_machine(r->again) && to_machine(r->here);
+	if (r->pattern == NOWHERE)
+		(void)to_machine(r->code);
+}
+
 static enum rc
-compile_with(struct rule *r, const struct define *pieces, struct err *err)
+compile_with(struct rules *rules, struct rule *r, const struct define *pieces,
+    struct err *err)
 {
 	struct buf shared = BUF_INIT;
+	struct str before;
 	enum rc rc;
 
 	define_select(pieces, (struct str){r->text, r->size}, &shared);
-	rc = compile(r, (struct str){buf_cstr(&shared), shared.n}, err);
+	before = (struct str){buf_cstr(&shared), shared.n};
+	rc = compile(r, before, err);
+	if (rc == RC_OK) {
+		compile_here(r, before);
+		read_starts(rules, r, pieces);
+		compile_further(r);
+	}
 	buf_release(&shared);
 	return rc;
 }
@@ -287,13 +381,14 @@ compile_all(struct rules *rules, const char *pieces, struct err *err)
 		    define, (struct str){buf_cstr(&shared), shared.n}, err);
 	if (define)
 		buf_add(&shared, define->text, define->size);
+	rules->finder = finder_new();
 	d = define_new((struct str){buf_cstr(&shared), shared.n});
 	for (size_t i = 0; rc == RC_OK && i < rules->n; i++) {
 		struct rule *r = &rules->v[i];
 
 		rc = read_header(r, err);
 		if (rc == RC_OK && r != define)
-			rc = compile_with(r, d, err);
+			rc = compile_with(rules, r, d, err);
 	}
 	define_free(d);
 	buf_release(&shared);
@@ -367,11 +462,14 @@ rules_free(struct rules *rules)
 		struct rule *r = &rules->v[i];
 
 		pcre2_code_free(r->code);
+		pcre2_code_free(r->here);
+		pcre2_code_free(r->again);
 		free(r->name);
 		free(r->kind);
 		free(r->file);
 		free(r->text);
 	}
+	finder_free(rules->finder);
 	free(rules->kinds);
 	free(rules->v);
 	free(rules);
@@ -387,4 +485,16 @@ const char *
 rules_kind(const struct rules *rules, size_t i)
 {
 	return i < rules->n_kinds ? rules->kinds[i] : NULL;
+}
+
+size_t
+rules_count(const struct rules *rules)
+{
+	return rules->n;
+}
+
+const char *
+rules_name(const struct rules *rules, size_t i)
+{
+	return rules->v[i].name;
 }

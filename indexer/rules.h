@@ -39,11 +39,22 @@ const char *rules_hash(const struct rules *rules);
 /* Kinds that apply in some zone, in order of name; NULL after the last. */
 const char *rules_kind(const struct rules *rules, size_t i);
 
+/* How many rules there are; the name of one. */
+size_t rules_count(const struct rules *rules);
+const char *rules_name(const struct rules *rules, size_t i);
+
 /* A worker's means to match: one thread at a time. */
 struct matcher;
-struct matcher *matcher_new(const struct rules *rules);
+struct profile;
+struct matcher *matcher_new(
+    const struct rules *rules, struct profile *profile); /* may be NULL */
 void matcher_free(struct matcher *m);
 const struct rules *matcher_rules(const struct matcher *m);
+
+/* Looks over a document whose text stays as it is until matcher_end: its
+ * matches are found faster then. */
+void matcher_begin(struct matcher *m, const struct document *doc);
+void matcher_end(struct matcher *m);
 
 /* Name of a rule that met a limit since the last call, or NULL; at: where in
  * the text that it was given it was looking. */

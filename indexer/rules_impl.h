@@ -4,6 +4,8 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 
+#include "indexer/finder.h"
+#include "indexer/profile.h"
 #include "indexer/rules.h"
 
 #include <pcre2.h>
@@ -14,14 +16,22 @@ struct rule {
 	char *file; /* for messages: path, or name of the built-in file */
 	char *text;
 	size_t size;
-	unsigned zones; /* bit a zone */
-	bool asked;     /* in no zone: others ask it */
-	pcre2_code *code;
+	unsigned zones;     /* bit a zone */
+	bool asked;         /* in no zone: others ask it */
+	pcre2_code *code;   /* tried at any place behind an offset */
+	pcre2_code *here;   /* tried at one place only */
+	pcre2_code *again;  /* the same, where \G is: behind a match */
+	bool machine;       /* here and again are machine code */
+	size_t pattern;     /* its number in the finder, or NOWHERE */
 	const char *groups; /* PCRE2's name table */
 	uint32_t n_groups, group_size;
 };
 
+/* Its matches may begin anywhere. */
+#define NOWHERE ((size_t)-1)
+
 struct rules {
+	struct finder *finder;
 	struct rule *v;
 	size_t n, cap;
 	char hash[65];

@@ -528,8 +528,14 @@ writer_finish(struct writer *w, struct err *err)
 		rc = writer_fail(w, err);
 	if (rc == RC_OK)
 		rc = writer_exec(w, "COMMIT", err);
-	if (rc == RC_OK)
-		rc = writer_exec(w, check_fts, err);
+	return rc;
+}
+
+enum rc
+writer_check(struct writer *w, struct err *err)
+{
+	enum rc rc = writer_exec(w, check_fts, err);
+
 	if (rc == RC_OK)
 		rc = check(w, "PRAGMA quick_check(1)", err);
 	if (rc == RC_OK)

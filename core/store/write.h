@@ -95,12 +95,12 @@ enum rc writer_rename(
 enum rc writer_meta(
     struct writer *writer, const char *key, const char *value, struct err *err);
 
-/*
- * Settles names of movements no authority knows (the form most printed), drops
- * those without mentions, rebuilds the vocabulary, commits, and checks the
- * file (quick_check, FTS5 integrity-check, foreign keys). RC_DAMAGED where a
- * check fails.
- */
+/* Settles names of movements no authority knows (the form most printed), drops
+ * those without mentions, rebuilds the vocabulary, commits. */
 enum rc writer_finish(struct writer *writer, struct err *err);
+
+/* Checks the finished file (quick_check, FTS5 integrity-check, foreign keys):
+ * RC_DAMAGED where a check fails. */
+enum rc writer_check(struct writer *writer, struct err *err);
 
 #endif

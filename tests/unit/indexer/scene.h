@@ -34,7 +34,7 @@ scene_open(struct scene *s, const char *rules)
 	assert_int_equal(authority_load(&s->authority, NULL, &err), RC_OK);
 	if (rules_load(&s->rules, rules, authority_pieces(s->authority), &err))
 		fail_msg("%s", err.msg);
-	s->matcher = matcher_new(s->rules);
+	s->matcher = matcher_new(s->rules, NULL);
 }
 
 static inline void

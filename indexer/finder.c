@@ -1,0 +1,346 @@
+/* finder.c - a tree of starts, and a walk over a text. */
+#include "indexer/finder.h"
+
+#include "core/base/mem.h"
+#include "core/text/letter.h"
+#include "core/text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Every character begins somewhere: no byte within one has this. */
+enum { IS_BEGIN = 32 };
+
+/* A pattern that has a start that ends in a node, and what it asks for. */
+struct ending {
+	uint32_t pattern;
+	uint32_t next; /* of the same node, plus 1 */
+	uint8_t flags;
+};
+
+enum { CLASSES = 126, MOST_NODES = UINT16_MAX };
+
+/* A node's children are found by the class of a byte. Bytes that no start has
+ * are class 0, and have none; the rarest may share one. */
+struct node {
+	uint32_t endings;        /* the first, plus 1 */
+	uint16_t child[CLASSES]; /* 0: none */
+};
+
+/* Starts are told from other words by their first three bytes: a bit for
+ * each triple that begins one, by a hash that mixes some. Shorter starts are
+ * told by the first byte. */
+enum { TRIPLE_BITS = 16 };
+
+struct triples {
+	uint64_t bit[(1 << TRIPLE_BITS) / 64];
+	bool brief[256];
+};
+
+struct finder {
+	/* what may begin at any character, and within a word */
+	struct triples any, inside;
+	struct node *nodes; /* nodes[0] is the root */
+	size_t n, cap;
+	struct ending *endings;
+	size_t n_endings, cap_endings;
+	size_t n_patterns;
+	uint8_t class[256], n_classes;
+};
+
+static size_t
+new_node(struct finder *f)
+{
+	ARR_GROW(f->nodes, f->n, f->cap);
+	f->nodes[f->n] = (struct node){.endings = 0};
+	return f->n++;
+}
+
+struct finder *
+finder_new(void)
+{
+	struct finder *f = mem_alloc(sizeof(*f));
+
+	(void)new_node(f);
+	f->n_classes = 1;
+	return f;
+}
+
+void
+finder_free(struct finder *f)
+{
+	if (!f)
+		return;
+	free(f->nodes);
+	free(f->endings);
+	free(f);
+}
+
+static uint8_t
+class_of(struct finder *f, char c)
+{
+	uint8_t *class = &f->class[(unsigned char)c];
+
+	if (!*class)
+		*class = f->n_classes < CLASSES ? f->n_classes++ : CLASSES - 1;
+	return *class;
+}
+
+/* The child of a node, made if it is new; 0 where there is no more room. */
+static size_t
+child_of(struct finder *f, size_t node, char c)
+{
+	uint8_t class = class_of(f, c);
+	size_t made = f->nodes[node].child[class];
+
+	if (made || f->n == MOST_NODES)
+		return made;
+	made = new_node(f);
+	f->nodes[node].child[class] = (uint16_t)made;
+	return made;
+}
+
+static unsigned
+hash(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	uint32_t triple = u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16;
+
+	return triple * 0x9E3779B1U >> (32 - TRIPLE_BITS);
+}
+
+static void
+set(struct triples *t, const struct start *s)
+{
+	unsigned h;
+
+	if (s->n < 3) {
+		t->brief[(unsigned char)s->text[0]] = true;
+		return;
+	}
+	h = hash(s->text);
+	t->bit[h / 64] |= (uint64_t)1 << h % 64;
+}
+
+static bool
+has(const struct triples *t, const char *p)
+{
+	unsigned h = hash(p);
+
+	return t->brief[(unsigned char)*p] || (t->bit[h / 64] >> h % 64 & 1);
+}
+
+static void
+add_triples(struct finder *f, const struct start *s)
+{
+	if (s->n == 0)
+		return; /* the root is looked at apart */
+	set(&f->any, s);
+	if (!(s->flags & (START_WORD | START_LINE)))
+		set(&f->inside, s);
+}
+
+static void
+add_start(struct finder *f, const struct start *s, size_t pattern)
+{
+	size_t at = 0, next;
+
+	add_triples(f, s);
+
+	/* a start that is cut short stands in more places, not in fewer */
+	for (size_t i = 0; i < s->n; i++) {
+		next = child_of(f, at, s->text[i]);
+		if (!next)
+			break;
+		at = next;
+	}
+	ARR_GROW(f->endings, f->n_endings, f->cap_endings);
+	f->endings[f->n_endings++] =
+	    (struct ending){.pattern = (uint32_t)pattern,
+		.next = f->nodes[at].endings,
+		.flags = s->flags};
+	f->nodes[at].endings = (uint32_t)f->n_endings;
+}
+
+size_t
+finder_add(struct finder *f, const struct starts *starts)
+{
+	for (size_t i = 0; i < starts->n; i++)
+		add_start(f, &starts->v[i], f->n_patterns);
+	return f->n_patterns++;
+}
+
+/* What may be asked of a character: what is in no table is taken for a capital
+ * and for none, and for no letter. */
+static uint8_t
+look(int32_t c, bool after_letter, bool line)
+{
+	uint8_t is = IS_BEGIN;
+
+	if (c >= LETTER_TABLE)
+		is |= START_UPPER | START_SMALL;
+	else
+		is |=
+		    letter_kinds[c] & LETTER_UPPER ? START_UPPER : START_SMALL;
+	return is | (after_letter ? 0 : START_WORD) | (line ? START_LINE : 0);
+}
+
+/* Is c a letter that PCRE2 takes for one of another length: ſ for s? */
+static bool
+is_foreign(int32_t c)
+{
+	return c >= 0x130 && (c == 0x130 || c == 0x17F || c == 0x212A);
+}
+
+/* Writes the small letter of the n bytes at p, which are c. */
+static void
+put_lower(const char *p, size_t n, int32_t c, char *lower)
+{
+	int32_t small = starts_lower(c);
+
+	if (small == c)
+		memcpy(lower, p, n);
+	else
+		(void)utf8proc_encode_char(small, (utf8proc_uint8_t *)lower);
+}
+
+/* Writes small letters, and what each character is, where it begins. Gives
+ * whether all of it can be searched. */
+static bool
+fold(struct str text, char *lower, uint8_t *what)
+{
+	bool letter = false, line = true, plain = true;
+	const char *end = text.p + text.n;
+	size_t n;
+	int32_t c;
+
+	for (const char *p = text.p; p < end; p += n) {
+		n = utf8_next(p, end, &c);
+		*what = look(c, letter, line);
+		if (n == 1) {
+			*lower = (char)(c < 0x80 ? letter_lowers[c] : *p);
+		} else {
+			memset(what + 1, 0, n - 1);
+			put_lower(p, n, c, lower);
+		}
+		plain &= !is_foreign(c);
+		letter = c < LETTER_TABLE && (letter_kinds[c] & LETTER_ALPHA);
+		line = c == '\n';
+		what += n;
+		lower += n;
+	}
+	return plain;
+}
+
+static void
+note(struct finding *found, const struct ending *e, size_t at)
+{
+	struct places *p = &found->of[e->pattern];
+
+	if (p->n && p->v[p->n - 1] == at)
+		return;
+	ARR_GROW(p->v, p->n, p->cap);
+	p->v[p->n++] = (uint32_t)at;
+}
+
+static void
+note_all(const struct finder *f, struct finding *found, uint32_t first,
+    uint8_t is, size_t at)
+{
+	for (uint32_t i = first; i; i = f->endings[i - 1].next) {
+		const struct ending *e = &f->endings[i - 1];
+
+		if ((e->flags & ~is) == 0)
+			note(found, e, at);
+	}
+}
+
+/* Notes what begins at one character. */
+static void
+walk_from(const struct finder *f, struct str lower, size_t at, uint8_t is,
+    struct finding *found)
+{
+	const struct node *nodes = f->nodes;
+	size_t node = 0;
+
+	for (size_t i = at; i < lower.n; i++) {
+		node = nodes[node].child[f->class[(unsigned char)lower.p[i]]];
+		if (!node)
+			return;
+		if (nodes[node].endings)
+			note_all(f, found, nodes[node].endings, is, at);
+	}
+}
+
+static void
+walk(const struct finder *f, struct str lower, const uint8_t *what,
+    struct finding *found)
+{
+	for (size_t at = 0; at < lower.n; at++) {
+		uint8_t is = what[at];
+
+		if (!is)
+			continue;
+		if (is & (START_LINE | START_UPPER))
+			note_all(f, found, f->nodes[0].endings, is, at);
+		if (has(is & START_WORD ? &f->any : &f->inside, lower.p + at))
+			walk_from(f, lower, at, is, found);
+	}
+}
+
+static void
+prepare(const struct finder *f, struct finding *found)
+{
+	if (found->finder != f) {
+		finding_release(found);
+		found->finder = f;
+		found->of = mem_alloc(f->n_patterns * sizeof(*found->of));
+	}
+	for (size_t i = 0; i < f->n_patterns; i++)
+		found->of[i].n = 0;
+	buf_reset(&found->lower);
+	buf_reset(&found->what);
+}
+
+void
+finder_read(const struct finder *f, struct str text, struct finding *found)
+{
+	uint8_t *what;
+
+	prepare(f, found);
+	buf_reserve(&found->lower, text.n + 3);
+	buf_reserve(&found->what, text.n + 1);
+	what = (uint8_t *)found->what.p;
+	memset(found->lower.p + text.n, 0, 3); /* the last triples end here */
+	found->complete = fold(text, found->lower.p, what);
+	if (found->complete)
+		walk(f, (struct str){found->lower.p, text.n}, what, found);
+}
+
+void
+finding_release(struct finding *found)
+{
+	for (size_t i = 0; found->finder && i < found->finder->n_patterns; i++)
+		free(found->of[i].v);
+	free(found->of);
+	buf_release(&found->lower);
+	buf_release(&found->what);
+	*found = (struct finding){0};
+}
+
+size_t
+places_from(const struct places *p, size_t at)
+{
+	size_t a = 0, b = p->n;
+
+	while (a < b) {
+		size_t mid = a + (b - a) / 2;
+
+		if (p->v[mid] < at)
+			a = mid + 1;
+		else
+			b = mid;
+	}
+	return a;
+}
