@@ -1,17 +1,26 @@
 /* outline.c - head, title, body, tail; sections, items and their numbering. */
 #include "indexer/extract.h"
 
+#include "core/base/mem.h"
+#include "core/text/letter.h"
 #include "core/text/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 /* A title has at most so many paragraphs, and a head stands among the first. */
 enum { TITLE_MAX = 8, HEAD_MAX = 30, LONG_TEXT = 320 };
 
+/* What the outline rule said of a passage. */
+struct seen {
+	const char *mark; /* NULL: it was not asked yet */
+	struct span ref;  /* numbering, in the passage; empty: none */
+};
+
 struct frame {
 	struct document *doc;
 	struct matcher *matcher;
+	struct seen *seen;       /* by passage */
 	const char *section;     /* heading in force */
 	const char *section_ref; /* its number */
 	const char *item_ref;    /* number of the item in force */
@@ -34,6 +43,27 @@ look(const struct frame *f, size_t i, struct match *m)
 	return "";
 }
 
+/* The same, asked once only. */
+static const struct seen *
+see(const struct frame *f, size_t i)
+{
+	struct seen *seen = &f->seen[i];
+	struct match m;
+
+	if (!seen->mark) {
+		seen->mark = look(f, i, &m);
+		if (!match_group(&m, "ref", &seen->ref))
+			seen->ref = SPAN_NONE;
+	}
+	return seen;
+}
+
+static const char *
+mark_of(const struct frame *f, size_t i)
+{
+	return see(f, i)->mark;
+}
+
 static bool
 is(const char *mark, const char *what)
 {
@@ -45,10 +75,9 @@ static size_t
 find_type(const struct frame *f)
 {
 	size_t n = f->doc->n_passages, last = n < HEAD_MAX ? n : HEAD_MAX;
-	struct match m;
 
 	for (size_t i = 0; i < last; i++) {
-		const char *mark = look(f, i, &m);
+		const char *mark = mark_of(f, i);
 
 		if (is(mark, "type"))
 			return i;
@@ -65,10 +94,9 @@ skip_letterhead(const struct frame *f)
 {
 	size_t n = f->doc->n_passages, last = n < HEAD_MAX ? n : HEAD_MAX;
 	size_t run = 0, head = 0;
-	struct match m;
 
 	for (size_t i = 0; i < last; i++) {
-		const char *mark = look(f, i, &m);
+		const char *mark = mark_of(f, i);
 
 		if (is(mark, "addressee"))
 			return head;
@@ -87,7 +115,7 @@ all_capitals(struct str s)
 
 	for (size_t i = 0; i < s.n;) {
 		i += utf8_next(s.p + i, s.p + s.n, &c);
-		if (utf8proc_category(c) == UTF8PROC_CATEGORY_LL)
+		if (letter_kind(c) & LETTER_SMALL)
 			return false;
 	}
 	return true;
@@ -115,10 +143,9 @@ title_end(const struct frame *f, size_t i, bool begun)
 {
 	const struct document *doc = f->doc;
 	size_t first = i;
-	struct match m;
 
 	for (; i < doc->n_passages && i < first + TITLE_MAX; i++) {
-		const char *mark = look(f, i, &m);
+		const char *mark = mark_of(f, i);
 		struct str s = words(doc, i);
 
 		if (is(mark, "section") || is(mark, "addressee") ||
@@ -148,11 +175,11 @@ passage_start(const struct document *doc, size_t i)
 }
 
 static const char *
-group_text(const struct frame *f, const struct match *m, size_t i)
+ref_of(const struct frame *f, size_t i)
 {
-	struct span at;
+	const struct span at = see(f, i)->ref;
 
-	if (!match_group(m, "ref", &at))
+	if (at.to == at.from)
 		return NULL;
 	return arena_strndup(
 	    &f->doc->arena, words(f->doc, i).p + at.from, at.to - at.from);
@@ -169,10 +196,10 @@ full_ref(const struct frame *f)
 }
 
 static void
-enter_body(struct frame *f, size_t i, const char *mark, const struct match *m)
+enter_body(struct frame *f, size_t i)
 {
+	const char *mark = mark_of(f, i), *ref = ref_of(f, i);
 	struct passage *p = &f->doc->passages[i];
-	const char *ref = group_text(f, m, i);
 
 	p->kind = PASSAGE_TEXT;
 	if (is(mark, "section")) {
@@ -205,10 +232,9 @@ static size_t
 find_tail(const struct frame *f, size_t from, size_t to)
 {
 	size_t tail = to;
-	struct match m;
 
 	for (size_t i = from; i < to; i++) {
-		const char *mark = look(f, i, &m);
+		const char *mark = mark_of(f, i);
 
 		if (is(mark, "recipients") || is(mark, "signature"))
 			tail = i < tail ? i : tail;
@@ -222,10 +248,9 @@ static void
 outline_tail(struct frame *f, size_t from, size_t to)
 {
 	enum passage_kind kind = PASSAGE_SIGNATURE;
-	struct match m;
 
 	for (size_t i = from; i < to; i++) {
-		const char *mark = look(f, i, &m);
+		const char *mark = mark_of(f, i);
 
 		if (is(mark, "recipients"))
 			kind = PASSAGE_RECIPIENTS;
@@ -238,13 +263,8 @@ outline_tail(struct frame *f, size_t from, size_t to)
 static void
 outline_body(struct frame *f, size_t from, size_t to)
 {
-	struct match m;
-
-	for (size_t i = from; i < to; i++) {
-		const char *mark = look(f, i, &m);
-
-		enter_body(f, i, mark, &m);
-	}
+	for (size_t i = from; i < to; i++)
+		enter_body(f, i);
 }
 
 /* One text with a title of its own: the document, or a plan behind the
@@ -303,7 +323,7 @@ find_attached(const struct frame *f, size_t type, size_t from)
 	if (type == n)
 		return n;
 	for (size_t i = from; i + 2 < n; i++) {
-		const char *mark = look(f, i, &m);
+		const char *mark = mark_of(f, i);
 
 		signed_off |= is(mark, "recipients");
 		if (!signed_off || !is(mark, "type") ||
@@ -374,7 +394,9 @@ merge_title(struct document *doc)
 void
 outline(struct document *doc, struct matcher *matcher)
 {
-	struct frame f = {.doc = doc, .matcher = matcher};
+	struct frame f = {.doc = doc,
+	    .matcher = matcher,
+	    .seen = mem_alloc(doc->n_passages * sizeof(*f.seen))};
 	struct part p = first_part(&f), last;
 	size_t head = p.title.from, body = p.title.to;
 
@@ -402,4 +424,5 @@ outline(struct document *doc, struct matcher *matcher)
 	doc->zone[ZONE_TAIL] = (struct span){
 	    passage_start(doc, last.tail), passage_start(doc, last.end)};
 	merge_title(doc);
+	free(f.seen);
 }

@@ -2,7 +2,9 @@
 #include "indexer/fact/body.h"
 
 #include "core/text/fold.h"
+#include "core/text/letter.h"
 #include "core/text/token.h"
+#include "core/text/utf8.h"
 #include "indexer/shape.h"
 
 #include <string.h>
@@ -34,13 +36,28 @@ has_small(struct str s)
 	return small;
 }
 
+/* The base of the word's first letter: spellings that are one word have one. */
+static int32_t
+first_letter(struct str w)
+{
+	int32_t c;
+
+	(void)utf8_next(w.p, w.p + w.n, &c);
+	c = letter_lower(c);
+	if (c == 0xF0) /* eth, printed for đ, as in fold.c */
+		c = 0x111;
+	return c < 0x80 ? c : fold_letter(c).base;
+}
+
 bool
 body_mixed_case(const struct reading *r, const char *caps, struct span *found)
 {
 	struct str text = {buf_cstr(&r->doc->text), r->doc->text.n}, w, v;
 	struct token_iter at = token_begin(text.p, text.n);
+	struct token_iter name = token_begin(caps, strlen(caps));
 	struct buf tmp = BUF_INIT;
 	bool ok = false;
+	int32_t first = token_next(&name, &v) ? first_letter(v) : 0;
 
 	while (!ok && token_next(&at, &w)) {
 		struct token_iter a = {w.p, text.p + text.n};
@@ -48,6 +65,8 @@ body_mixed_case(const struct reading *r, const char *caps, struct span *found)
 		struct str word, last = w;
 		bool small = false;
 
+		if (first_letter(w) != first)
+			continue;
 		ok = true;
 		while (ok && token_next(&b, &word)) {
 			ok = token_next(&a, &v) && same_word(v, word, &tmp) &&

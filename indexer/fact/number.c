@@ -37,10 +37,7 @@ on_issued(const struct match *m, void *arg)
 	struct date d;
 	struct span at;
 
-	/* An official text has its number in its head or nowhere; in its
-	 * sentences the numbers are those of others. */
-	if (r->doc->zone[ZONE_TITLE].to || f[FIELD_NUMBER].value ||
-	    f[FIELD_ISSUED].value)
+	if (f[FIELD_NUMBER].value || f[FIELD_ISSUED].value)
 		return;
 	on_head(m, arg);
 	if ((!match_group(m, "after", &at) && !match_group(m, "before", &at)) ||
@@ -69,7 +66,10 @@ fact_number(struct reading *r)
 	const char *number;
 
 	match_kind(r->matcher, r->doc, "number", on_head, r);
-	match_kind(r->matcher, r->doc, "ownnumber", on_issued, r);
+	/* An official text has its number in its head or nowhere; in its
+	 * sentences the numbers are those of others. */
+	if (!r->doc->zone[ZONE_TITLE].to)
+		match_kind(r->matcher, r->doc, "ownnumber", on_issued, r);
 	number = r->facts->field[FIELD_NUMBER].value;
 	if (number)
 		r->facts->code = code_of(number);

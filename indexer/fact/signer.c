@@ -47,5 +47,6 @@ fact_signer(struct reading *r)
 	match_kind(r->matcher, r->doc, "signer", on_block, &s);
 	if (s.last.value)
 		r->facts->field[FIELD_SIGNER] = s.last;
-	match_kind(r->matcher, r->doc, "signedby", on_report, r);
+	else
+		match_kind(r->matcher, r->doc, "signedby", on_report, r);
 }

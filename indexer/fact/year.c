@@ -11,7 +11,11 @@ static const char *const bases[] = {"title", "title-period", "launch",
     "launch-period", "opening", "launch-day", "issued", "dateline",
     "anniversary"};
 
-enum { BASES = sizeof(bases) / sizeof(*bases), LONGEST_PERIOD = 10 };
+enum {
+	BASIS_TITLE = 0,
+	BASES = sizeof(bases) / sizeof(*bases),
+	LONGEST_PERIOD = 10,
+};
 
 struct search {
 	struct reading *r;
@@ -108,6 +112,25 @@ on_year(const struct match *m, void *arg)
 }
 
 static void
+on_title_year(const struct match *m, void *arg)
+{
+	if (m->mark && strcmp(m->mark, bases[BASIS_TITLE]) == 0)
+		on_year(m, arg);
+}
+
+/* The strongest evidence is asked first: where the title has the year, which is
+ * most often, nothing else can change it. */
+static bool
+is_in_title(struct search *s)
+{
+	struct reading *r = s->r;
+
+	match_within(r->matcher, r->doc, "year", r->doc->zone[ZONE_TITLE],
+	    on_title_year, s);
+	return s->best[BASIS_TITLE].value;
+}
+
+static void
 from_issued(struct search *s)
 {
 	const struct field *f = &s->r->facts->field[FIELD_ISSUED];
@@ -145,19 +168,28 @@ from_anniversaries(struct search *s)
 	}
 }
 
+static void
+look_everywhere(struct search *s)
+{
+	struct reading *r = s->r;
+	const struct field *title = &r->facts->field[FIELD_TITLE];
+
+	from_issued(s);
+	from_dateline(s);
+	if (!r->doc->zone[ZONE_TITLE].to && title->value)
+		match_within(
+		    r->matcher, r->doc, "year", title->at, on_year, s);
+	match_kind(r->matcher, r->doc, "year", on_year, s);
+	from_anniversaries(s);
+}
+
 void
 fact_year(struct reading *r)
 {
 	struct search s = {.r = r};
-	const struct field *title = &r->facts->field[FIELD_TITLE];
 
-	from_issued(&s);
-	from_dateline(&s);
-	if (!r->doc->zone[ZONE_TITLE].to && title->value)
-		match_within(
-		    r->matcher, r->doc, "year", title->at, on_year, &s);
-	match_kind(r->matcher, r->doc, "year", on_year, &s);
-	from_anniversaries(&s);
+	if (!is_in_title(&s))
+		look_everywhere(&s);
 	for (size_t i = 0; i < BASES && !r->facts->year_basis; i++)
 		if (s.best[i].value) {
 			r->facts->field[FIELD_YEAR] = s.best[i];
