@@ -177,8 +177,7 @@ look_everywhere(struct search *s)
 	from_issued(s);
 	from_dateline(s);
 	if (!r->doc->zone[ZONE_TITLE].to && title->value)
-		match_within(
-		    r->matcher, r->doc, "year", title->at, on_year, s);
+		match_within(r->matcher, r->doc, "year", title->at, on_year, s);
 	match_kind(r->matcher, r->doc, "year", on_year, s);
 	from_anniversaries(s);
 }
