@@ -25,13 +25,14 @@ static const char program[] = "thidua-index";
 
 enum {
 	DEFAULT_MAX_SIZE = 32, /* MiB */
+	DEFAULT_RULE_SECONDS = 10,
 	MOST_WORKERS = 64,
 	DEFAULT_MOST_WORKERS = 8,
 };
 
 struct options {
 	const char *database, *rules, *authority, *review, *eval;
-	long workers, max_size;
+	long workers, max_size, rule_seconds;
 	bool records, explain, verify, verbose, prune, no_reuse, quiet, profile,
 	    help, version;
 };
@@ -79,6 +80,10 @@ option_rows(struct options *o, struct opt *rows)
 	    {0, "max-size", "MIB",
 		"Files larger than this many MiB are left out (32).",
 		OPT_NUMBER, &o->max_size, 1, 1024},
+	    {0, "rule-seconds", "N",
+		"A rule that takes longer for a document, on the processor, is "
+		"switched off for it (10).",
+		OPT_NUMBER, &o->rule_seconds, 1, 3600},
 	    {0, "prune", NULL, "Remove plans whose file is there no more.",
 		OPT_FLAG, &o->prune, 0, 0},
 	    {0, "no-reuse", NULL,
@@ -395,6 +400,7 @@ run_mode(struct session *s, struct err *err)
 		    &s->rules, o->rules, authority_pieces(s->authority), err);
 	if (rc)
 		return rc;
+	rules_allow(s->rules, (double)o->rule_seconds);
 	if (o->profile)
 		s->profile = profile_new(rules_count(s->rules));
 	if (o->explain)
@@ -433,6 +439,7 @@ run(int argc, char **argv, struct err *err)
 	struct options o = {
 	    .database = database && *database ? database : DB_DEFAULT_PATH,
 	    .max_size = DEFAULT_MAX_SIZE,
+	    .rule_seconds = DEFAULT_RULE_SECONDS,
 	    .workers = cores < 1                      ? 1
 		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
 						      : cores};

@@ -2,6 +2,7 @@
 #include "indexer/rules_impl.h"
 
 #include "core/base/mem.h"
+#include "indexer/budget.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ struct matcher {
 	size_t depth;
 	const struct document *doc; /* the one that found is of, or NULL */
 	struct finding found;
+	struct budget *budget;
 	struct profile *profile; /* NULL: nobody asks */
 	const char *limit;       /* rule that met a limit, and where it began */
 	size_t limit_at;
@@ -36,6 +38,7 @@ matcher_new(const struct rules *rules, struct profile *profile)
 
 	m->rules = rules;
 	m->profile = profile;
+	m->budget = budget_new(rules->n, rules->seconds);
 	m->context = pcre2_match_context_create(NULL);
 	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
 	for (size_t i = 0; i < NESTING_MAX; i++)
@@ -55,6 +58,7 @@ matcher_free(struct matcher *m)
 	for (size_t i = 0; i < NESTING_MAX; i++)
 		pcre2_match_data_free(m->data[i]);
 	finding_release(&m->found);
+	budget_free(m->budget);
 	pcre2_jit_stack_free(m->stack);
 	pcre2_match_context_free(m->context);
 	free(m);
@@ -75,6 +79,12 @@ matcher_limit(struct matcher *m, size_t *at)
 
 	m->limit = NULL;
 	return name;
+}
+
+void
+matcher_open(struct matcher *m, const struct document *doc)
+{
+	budget_begin(m->budget, doc->match.n);
 }
 
 void
@@ -108,28 +118,64 @@ note(struct matcher *m, const struct rule *r, int64_t begun, int n)
 	c->matches += n > 0;
 }
 
-/* One attempt with a rule's code from offset at; gives whether there is a
- * match. */
+/* PCRE2's answer to one attempt with a rule's code from offset at. */
+static int
+ask(struct matcher *m, const struct rule *r, const pcre2_code *code,
+    struct str s, size_t at, uint32_t options)
+{
+	const PCRE2_SPTR subject = (PCRE2_SPTR)s.p;
+	pcre2_match_data *data = m->data[m->depth];
+	int64_t begun = m->profile ? profile_now() : 0;
+	int n;
+
+	options |= PCRE2_NO_UTF_CHECK;
+	/* anchored code is machine code, and needs no further looks */
+	if (r->machine && code != r->code)
+		n = pcre2_jit_match(
+		    code, subject, s.n, at, options, data, m->context);
+	else
+		n = pcre2_match(
+		    code, subject, s.n, at, options, data, m->context);
+	if (m->profile)
+		note(m, r, begun, n);
+	return n;
+}
+
+/* The same within the rule's budget; a limit that is met is noted, and ends
+ * the rule for this document. */
+static int
+ask_within(struct matcher *m, const struct rule *r, const pcre2_code *code,
+    struct str s, size_t at, uint32_t options)
+{
+	size_t rule = (size_t)(r - m->rules->v);
+	int64_t begun;
+	bool on;
+	int n;
+
+	if (budget_is_off(m->budget, rule))
+		return PCRE2_ERROR_NOMATCH;
+	begun = budget_try(m->budget, rule);
+	n = ask(m, r, code, s, at, options);
+	on = budget_end(m->budget, rule, begun);
+	if (n < 0 && n != PCRE2_ERROR_NOMATCH) {
+		budget_switch_off(m->budget, rule);
+		on = false;
+	}
+	if (!on)
+		m->limit = r->name, m->limit_at = at;
+	return n;
+}
+
+/* One attempt; gives whether there is a match. */
 static bool
 attempt(struct matcher *m, const struct rule *r, const pcre2_code *code,
     struct str s, size_t at, uint32_t options, struct match *match)
 {
 	pcre2_match_data *data = m->data[m->depth];
 	const PCRE2_SIZE *o;
-	int64_t begun = m->profile ? profile_now() : 0;
-	int n = r->machine && code != r->code
-		    ? pcre2_jit_match(code, (PCRE2_SPTR)s.p, s.n, at,
-			  options | PCRE2_NO_UTF_CHECK, data, m->context)
-		    : pcre2_match(code, (PCRE2_SPTR)s.p, s.n, at,
-			  options | PCRE2_NO_UTF_CHECK, data, m->context);
 
-	if (m->profile)
-		note(m, r, begun, n);
-	if (n < 0) {
-		if (n != PCRE2_ERROR_NOMATCH)
-			m->limit = r->name, m->limit_at = at;
+	if (ask_within(m, r, code, s, at, options) < 0)
 		return false;
-	}
 	o = pcre2_get_ovector_pointer(data);
 	*match = (struct match){
 	    .rule = r,

@@ -397,9 +397,13 @@ outline(struct document *doc, struct matcher *matcher)
 	struct frame f = {.doc = doc,
 	    .matcher = matcher,
 	    .seen = mem_alloc(doc->n_passages * sizeof(*f.seen))};
-	struct part p = first_part(&f), last;
-	size_t head = p.title.from, body = p.title.to;
+	struct part p, last;
+	size_t head, body;
 
+	matcher_open(matcher, doc);
+	p = first_part(&f);
+	head = p.title.from;
+	body = p.title.to;
 	p.end = find_attached(&f, p.type, p.body);
 	mark_kinds(doc, 0, p.body, PASSAGE_HEAD);
 	outline_part(&f, &p);

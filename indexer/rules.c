@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RULE_MAX_BYTES = 256 * 1024 };
+enum { RULE_MAX_BYTES = 256 * 1024, RULE_SECONDS = 10 };
 
 static bool
 has_suffix(const char *name, const char *suffix)
@@ -437,6 +437,7 @@ rules_load(
 	struct rules *rules = mem_alloc(sizeof(*rules));
 	enum rc rc = RC_OK;
 
+	rules_allow(rules, RULE_SECONDS);
 	add_built_in(rules);
 	if (dir)
 		rc = add_folder(rules, dir, err);
@@ -497,4 +498,10 @@ const char *
 rules_name(const struct rules *rules, size_t i)
 {
 	return rules->v[i].name;
+}
+
+void
+rules_allow(struct rules *rules, double seconds)
+{
+	rules->seconds = seconds;
 }

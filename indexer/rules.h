@@ -33,6 +33,10 @@ enum rc rules_load(
     struct rules **rules, const char *dir, const char *pieces, struct err *err);
 void rules_free(struct rules *rules);
 
+/* How many seconds of processor time each rule may take for a document, and
+ * one more for each megabyte; 10 where it is not said. */
+void rules_allow(struct rules *rules, double seconds);
+
 /* SHA-256 over names and texts of all rules, hex. */
 const char *rules_hash(const struct rules *rules);
 
@@ -50,6 +54,9 @@ struct matcher *matcher_new(
     const struct rules *rules, struct profile *profile); /* may be NULL */
 void matcher_free(struct matcher *m);
 const struct rules *matcher_rules(const struct matcher *m);
+
+/* A new document: each rule has its time for it, and none is switched off. */
+void matcher_open(struct matcher *m, const struct document *doc);
 
 /* Looks over a document whose text stays as it is until matcher_end: its
  * matches are found faster then. */

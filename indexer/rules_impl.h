@@ -31,6 +31,7 @@ struct rule {
 #define NOWHERE ((size_t)-1)
 
 struct rules {
+	double seconds; /* of each rule for a document */
 	struct finder *finder;
 	struct rule *v;
 	size_t n, cap;
