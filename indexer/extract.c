@@ -45,6 +45,7 @@ extract(struct document *doc, struct matcher *m,
 {
 	struct reading r = {doc, m, authority, facts};
 
+	flag_bytes(&r);
 	if (flag_unreadable(&r))
 		return;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {

@@ -80,19 +80,94 @@ OUT
 	bad_file "d/b.txt: not text (a NUL byte at byte 4); export it as plain text first"
 }
 
-@test "text in UTF-16" {
-	printf 'K\341\272\277 hoach' | iconv -f UTF-8 -t UTF-16 >d/b.txt
-	bad_file "d/b.txt: UTF-16 text; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)"
+# What an index holds of the texts, without what differs with their bytes.
+words() { # FILE
+	sqlite3 "$1" 'SELECT number, issued, issuer, title FROM plan;
+		SELECT kind, section, line, text FROM passage ORDER BY id;
+		SELECT raw, role, rule FROM mention ORDER BY id'
 }
 
-@test "invalid UTF-8, with its place" {
-	printf 'Dòng một\nD\362ng hai\n' >d/b.txt
-	bad_file "d/b.txt: invalid UTF-8 at byte 13 (line 2); convert it to UTF-8 first"
+@test "text in UTF-16 with a byte order mark is read as in UTF-8" {
+	cp "$ROOT"/corpus/2017-*.md d/b.md
+	thidua-index -q -d utf8.db d
+	for form in LE BE; do
+		mkdir $form
+		for name in a.txt b.md; do
+			{
+				printf '\357\273\277'
+				cat d/$name
+			} | iconv -f UTF-8 -t UTF-16$form >$form/$name
+		done
+		try thidua-index -d $form.db $form
+		ended 0
+		[ "$(sqlite3 $form.db 'SELECT DISTINCT encoding FROM plan')" = UTF-16$form ]
+		diff <(words utf8.db) <(words $form.db)
+		try thidua-index --verify -d $form.db
+		ended 0
+		told_nothing
+		[[ $output =~ ^([0-9]+)\ of\ ([0-9]+)\ places\ agree,\ in\ 2\ of\ 2\ sources$ ]]
+		[ "${BASH_REMATCH[1]}" -gt 50 ]
+		# the bytes of a fact, cut out, say what was read
+		IFS='|' read -r from to raw < <(sqlite3 $form.db "SELECT byte_from, byte_to, raw
+			FROM mention WHERE plan = (SELECT id FROM plan WHERE source LIKE '%a.txt')")
+		[ "$(tail -c +$((from + 1)) $form/a.txt | head -c $((to - from)) |
+			iconv -f UTF-16$form -t UTF-8)" = "$raw" ]
+	done
 }
 
-@test "UTF-8 that is cut off at the end" {
-	printf 'K\341\272' >d/b.txt
-	bad_file "d/b.txt: invalid UTF-8 at byte 1 (line 1); convert it to UTF-8 first"
+@test "UTF-16 and UTF-32 without a byte order mark, and UTF-32 with one" {
+	for form in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
+		plan 2 "Hai giỏi" | iconv -f UTF-8 -t $form >d/b.txt
+		rm -f thidua.db
+		bad_file "d/b.txt: $form text without a byte order mark; convert it to UTF-8 first (iconv -f $form -t UTF-8)"
+		iconv -f $form -t UTF-8 d/b.txt >c.txt
+		diff <(plan 2 "Hai giỏi") c.txt
+	done
+	plan 2 "Hai giỏi" | iconv -f UTF-8 -t UTF-32 >d/b.txt
+	rm thidua.db
+	bad_file "d/b.txt: UTF-32 text; convert it to UTF-8 first (iconv -f UTF-32 -t UTF-8)"
+}
+
+@test "bytes that are not UTF-8 are replaced, counted and flagged" {
+	plan 2 "Hai gi\377ỏi" >d/b.txt
+	printf 'Cu\341\272' >>d/b.txt
+	sed -i 's/\\377/\xff/' d/b.txt
+	try thidua-index d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 2 files: 2 new
+thidua-index: note: 1 flags in 1 of the documents read; thidua flags lists what to check
+OUT
+	run sqlite3 thidua.db "SELECT encoding FROM plan ORDER BY source;
+		SELECT raw, byte_to - byte_from FROM mention WHERE raw LIKE 'Hai%';
+		SELECT detail, text FROM flag f JOIN passage p ON p.id = f.passage
+		WHERE code = 'bytes-replaced'"
+	printed <<'OUT'
+UTF-8
+UTF-8, bad bytes replaced
+Hai gi�ỏi|11
+places that could not be read, each shown as �: 2|1. Phong trào thi đua “Hai gi�ỏi”.
+OUT
+	try thidua-index --verify
+	ended 0
+	told_nothing
+	[[ $output == *"in 2 of 2 sources" ]]
+	read -r all agree <<<"${output/ of / }"
+	[ "$all" = "${agree%% *}" ]
+}
+
+@test "text in a legacy encoding is named, with what to do" {
+	plan 2 "Hai giỏi" | sed 's/[“”]/"/g' | iconv -f UTF-8 -t TCVN >d/b.txt
+	try thidua-index d
+	ended 3
+	[[ $stderr == *"d/b.txt: text in another encoding (bytes that are not UTF-8: "*", the first at byte "*"); convert it to UTF-8 first (iconv -f TCVN for TCVN3, -f CP1258, -f VISCII; UniKey for VNI)"* ]]
+	[ "$(sqlite3 thidua.db 'SELECT source FROM plan')" = d/a.txt ]
+	# and that does it
+	iconv -f TCVN -t UTF-8 d/b.txt >d/c.txt
+	rm d/b.txt
+	try thidua-index d
+	ended 0
+	[ "$(sqlite3 thidua.db 'SELECT count(*) FROM mention WHERE raw = "Hai giỏi"')" -eq 1 ]
 }
 
 @test "an empty file" {

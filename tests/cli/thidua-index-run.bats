@@ -274,11 +274,11 @@ OUT
 
 @test "a file that went bad keeps its earlier version" {
 	thidua-index -q d
-	printf 'K\xe1\n' >d/a.txt
+	printf 'K\0\n' >d/a.txt
 	try thidua-index d
 	ended 3
 	told <<'OUT'
-thidua-index: warning: d/a.txt: invalid UTF-8 at byte 1 (line 1); convert it to UTF-8 first (its earlier version stays in the index)
+thidua-index: warning: d/a.txt: not text (a NUL byte at byte 1); export it as plain text first (its earlier version stays in the index)
 thidua-index: note: thidua.db: 2 files: 1 unchanged, 1 failed
 thidua-index: error: 1 of 2 files could not be read; the others are indexed
 OUT
