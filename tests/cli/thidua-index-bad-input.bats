@@ -248,7 +248,7 @@ thidua-index: error: d/x.txt: not a regular file
 OUT
 }
 
-@test "links inside a folder are not followed, one that is named is" {
+@test "links to what is in the folder are the same files, one that is named is followed" {
 	ln -s a.txt d/link.txt
 	ln -s . d/loop
 	ln -s nowhere d/broken.txt
@@ -256,17 +256,55 @@ OUT
 	try thidua-index d
 	ended 0
 	told <<'OUT'
+thidua-index: note: d/broken.txt: a link that cannot be followed: No such file or directory
 thidua-index: note: thidua.db: 4 files: 1 new, 3 others left out (links, other endings)
 OUT
-	try thidua-index -d named.db named
+	try thidua-index -d named.db --follow named
 	ended 0
 	told <<'OUT'
+thidua-index: note: named/broken.txt: a link that cannot be followed: No such file or directory
 thidua-index: note: named.db: 4 files: 1 new, 3 others left out (links, other endings)
 OUT
 	try thidua-index d/broken.txt
 	ended 2
 	told <<'OUT'
 thidua-index: error: d/broken.txt: no such file or folder
+OUT
+}
+
+@test "a link that leads out is named, and read with --follow" {
+	mkdir out out/more
+	plan 2 "Hai giỏi" >out/b.txt
+	plan 3 "Ba giỏi" >out/more/c.txt
+	ln -s ../out/b.txt d/b.txt
+	ln -s ../out/more d/more
+	ln -s ../../d out/more/back
+	try thidua-index d
+	ended 0
+	told <<OUT
+thidua-index: note: d/b.txt: left out, a link that leads out of the given folders (--follow reads it), to $PWD/out/b.txt
+thidua-index: note: d/more: left out, a link that leads out of the given folders (--follow reads it), to $PWD/out/more
+thidua-index: note: thidua.db: 3 files: 1 new, 2 others left out (links, other endings)
+OUT
+	try thidua-index --follow d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 4 files: 2 new, 1 unchanged, 1 other left out (a link, another ending)
+OUT
+	run sqlite3 thidua.db 'SELECT source FROM plan ORDER BY source'
+	printed <<'OUT'
+d/a.txt
+d/b.txt
+d/more/c.txt
+OUT
+	try thidua-index --records --follow d
+	ended 0
+	[ "$(wc -l <<<"$output")" -eq 3 ]
+	# both given, the links are within
+	try thidua-index -d both.db d out
+	ended 0
+	told <<'OUT'
+thidua-index: note: both.db: 6 files: 3 new, 3 others left out (links, other endings)
 OUT
 }
 
@@ -278,11 +316,103 @@ OUT
 	[ "$(sqlite3 thidua.db 'SELECT source FROM plan')" = d/a.txt ]
 }
 
-@test "a name with control characters does not reach the terminal" {
-	: >d/$'\e[2Jb.txt'
+@test "names with newlines, quotes, blanks and signs lead back to their file" {
+	names=($'two\nlines.txt' "o'clock \"quoted\".txt" ' blank .txt' '-d.txt'
+		'%s%n.txt' $'tab\tbed.txt' '*.txt' "\$(touch x).txt" $'\u202eright.txt')
+	rm d/a.txt
+	for i in "${!names[@]}"; do
+		plan "$i" "Tên $i" >"d/${names[i]}"
+	done
+	try thidua-index d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 9 files: 9 new
+OUT
+	for i in "${!names[@]}"; do
+		sqlite3 thidua.db "SELECT source FROM plan WHERE number = '$i/KH-LĐLĐ'" >source
+		printf '%s\n' "d/${names[i]}" | cmp - source
+	done
+	try thidua-index --verify
+	ended 0
+	told_nothing
+	[[ $output == *"in 9 of 9 sources" ]]
+	try thidua-index d
+	told <<'OUT'
+thidua-index: note: thidua.db: 9 files: 9 unchanged
+OUT
+	# and none stands raw in what is told
+	for name in "${names[@]}"; do printf 'K\0' >"d/$name"; done
 	try thidua-index d
 	ended 3
-	[[ $stderr != *$'\e'* ]]
+	[ "$(grep -c 'warning: d/' <<<"$stderr")" -eq 9 ]
+	[[ $stderr != *[$'\t\u202e']* ]]
+}
+
+@test "a name with control characters does not reach the terminal" {
+	: >d/$'\e[2J\u202e\u9b b.txt'
+	: >d/$'\e]0;\a\xff.txt'
+	try thidua-index d
+	ended 3
+	[ "$(grep -c 'warning: d/' <<<"$stderr")" -eq 2 ]
+	[[ $stderr != *[$'\e\a\u202e\u9b']* ]]
+	iconv -f UTF-8 -t UTF-8 <<<"$stderr" >out
+}
+
+@test "a socket, a device, a file of /proc" {
+	python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("d/s.txt")'
+	try timeout 10 thidua-index d /dev/null
+	ended 3
+	told <<'OUT'
+thidua-index: warning: /dev/null: not a regular file
+thidua-index: warning: d/s.txt: cannot open: No such device or address
+thidua-index: note: thidua.db: 3 files: 1 new, 2 failed
+thidua-index: error: 2 of 3 files could not be read; the others are indexed
+OUT
+	[ -r /proc/self/status ] || skip "no /proc"
+	try thidua-index -d proc.db d/a.txt /proc/self/status
+	ended 0
+	[ "$(sqlite3 proc.db "SELECT bytes > 500 FROM plan WHERE source = '/proc/self/status'")" -eq 1 ]
+}
+
+@test "a file of a gigabyte is not read" {
+	truncate -s 1G d/b.txt
+	try bash -c 'ulimit -v 800000; exec thidua-index d'
+	ended 3
+	told <<'OUT'
+thidua-index: warning: d/b.txt: 1073741824 bytes, more than the limit of 33554432; --max-size allows more
+thidua-index: note: thidua.db: 2 files: 1 new, 1 failed
+thidua-index: error: 1 of 2 files could not be read; the others are indexed
+OUT
+}
+
+@test "three hundred folders in one another" {
+	deep=d
+	for i in $(seq 300); do deep+=/$((i % 10)); done
+	mkdir -p "$deep"
+	plan 2 "Hai giỏi" >"$deep/b.txt"
+	# no more files at a time than a few, however deep
+	try bash -c 'ulimit -n 40; exec thidua-index -j 1 d'
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 2 files: 2 new
+OUT
+	[ "$(sqlite3 thidua.db "SELECT count(*) FROM plan WHERE source = '$deep/b.txt'")" -eq 1 ]
+}
+
+@test "a path that is longer than can be opened is named, its neighbours are found" {
+	python3 - <<'PY'
+import os
+os.chdir('d')
+for i in range(25):
+    os.mkdir('x' * 200)
+    os.chdir('x' * 200)
+open('b.txt', 'w').write('K')
+PY
+	try thidua-index d
+	ended 3
+	[ "$(grep -c 'x: its path is longer than the system opens; name a folder nearer to it, from there' <<<"$stderr")" -eq 1 ]
+	[[ $stderr == *"thidua.db: 1 file: 1 new, 1 failed"* ]]
+	[ "$(wc -l <<<"$stderr")" -eq 3 ]
 }
 
 @test "an option that is not there, with what was meant" {
