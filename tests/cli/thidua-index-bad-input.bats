@@ -201,11 +201,38 @@ OUT
 }
 
 @test "one long line without an end" {
-	head -c 3000000 /dev/zero | tr '\0' 'a' >d/b.txt
+	head -c 10500000 /dev/zero | tr '\0' 'a' >d/b.txt
 	try timeout 60 thidua-index d
 	# a rule may meet its limit in such a line, and then says so
 	[ "$status" -eq 0 ] || [ "$status" -eq 3 ]
 	[[ $stderr == *"thidua-index: note: thidua.db: 2 files: 2 new"* ]]
+}
+
+@test "floods of a line, a word, words, marks and controls stay in bounds, and their neighbour is found" {
+	python3 - <<'PY'
+head = open('d/a.txt', encoding='utf-8').read()
+floods = {
+    'line': 'thi đua ' * 200000,
+    'word': 'nghiêng' * 700000,
+    'words': ' '.join(f't{i}' for i in range(300000)),
+    'marks': 'a' + '\u0302\u0323' * 300000,
+    'controls': '\u202e\u2066thi đua\u2069\u202c' * 100000,
+}
+for name, flood in floods.items():
+    with open(f'd/{name}.txt', 'w', encoding='utf-8') as f:
+        f.write(head + '\n' + flood + '\n')
+PY
+	try bash -c 'ulimit -v 1200000; exec timeout 200 thidua-index --no-reuse -j 1 d'
+	# a rule may meet its limit in such a line, and then says so
+	[ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+	[[ $stderr == *"thidua-index: note: thidua.db: 6 files: 6 new"* ]]
+	[ "$(sqlite3 thidua.db "SELECT source FROM plan p JOIN mention m ON m.plan = p.id
+		WHERE raw = 'Một giỏi' AND source = 'd/a.txt'")" = d/a.txt ]
+	[ "$(sqlite3 thidua.db "SELECT count(DISTINCT plan) FROM passage_fts JOIN passage p
+		ON p.id = passage_fts.rowid WHERE passage_fts MATCH '\"một giỏi\"'")" -eq 6 ]
+	[ "$(sqlite3 thidua.db "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH 't299999'")" -eq 1 ]
+	# controls are not part of the text
+	[ "$(sqlite3 thidua.db "SELECT count(*) FROM passage WHERE text GLOB '*[' || char(0x202e, 0x2066) || ']*'")" -eq 0 ]
 }
 
 @test "a FIFO named x.txt is not waited for" {
@@ -273,17 +300,17 @@ OUT
 }
 
 @test "a link that leads out is named, and read with --follow" {
-	mkdir out out/more
-	plan 2 "Hai giỏi" >out/b.txt
-	plan 3 "Ba giỏi" >out/more/c.txt
-	ln -s ../out/b.txt d/b.txt
-	ln -s ../out/more d/more
-	ln -s ../../d out/more/back
+	mkdir d-out d-out/more
+	plan 2 "Hai giỏi" >d-out/b.txt
+	plan 3 "Ba giỏi" >d-out/more/c.txt
+	ln -s ../d-out/b.txt d/b.txt
+	ln -s ../d-out/more d/more
+	ln -s ../../d d-out/more/back
 	try thidua-index d
 	ended 0
 	told <<OUT
-thidua-index: note: d/b.txt: left out, a link that leads out of the given folders (--follow reads it), to $PWD/out/b.txt
-thidua-index: note: d/more: left out, a link that leads out of the given folders (--follow reads it), to $PWD/out/more
+thidua-index: note: d/b.txt: left out, a link that leads out of the given folders (--follow reads it), to $PWD/d-out/b.txt
+thidua-index: note: d/more: left out, a link that leads out of the given folders (--follow reads it), to $PWD/d-out/more
 thidua-index: note: thidua.db: 3 files: 1 new, 2 others left out (links, other endings)
 OUT
 	try thidua-index --follow d
@@ -301,7 +328,7 @@ OUT
 	ended 0
 	[ "$(wc -l <<<"$output")" -eq 3 ]
 	# both given, the links are within
-	try thidua-index -d both.db d out
+	try thidua-index -d both.db d d-out
 	ended 0
 	told <<'OUT'
 thidua-index: note: both.db: 6 files: 3 new, 3 others left out (links, other endings)
