@@ -6,10 +6,17 @@
 #include "indexer/document.h"
 
 /*
- * From doc->raw fills bytes, sha256, encoding, nfc and nfc_map. Text is UTF-8
- * with or without a byte order mark; anything else is RC_DATA with a message
- * that names what it seems to be and, for a bad byte, its place.
+ * From doc->raw fills bytes, sha256, encoding, replaced, nfc and nfc_map,
+ * whose offsets are those of the file. Text is UTF-8, with or without a byte
+ * order mark, or UTF-16 with one; what is bad in it becomes U+FFFD and is
+ * counted. Anything else, and text that is mostly bad, is RC_DATA with a
+ * message that names what it seems to be and what to do.
  */
 enum rc decode(struct document *doc, struct err *err);
+
+/* Bytes [from, to) of a file that decode has read before, as text in NFC:
+ * fills nfc and nfc_map of doc, which is empty. */
+void decode_piece(
+    struct document *doc, struct str file, size_t from, size_t to);
 
 #endif

@@ -9,6 +9,7 @@ document_reset(struct document *doc)
 	doc->path = NULL;
 	doc->bytes = 0;
 	doc->encoding = NULL;
+	doc->replaced = 0;
 	doc->mixed_forms = false;
 	doc->sha256[0] = '\0';
 	buf_reset(&doc->raw);

@@ -49,6 +49,7 @@ struct document {
 	char sha256[65];
 	size_t bytes;
 	const char *encoding;
+	size_t replaced;  /* pieces that could not be read: U+FFFD for each */
 	bool mixed_forms; /* composed and decomposed letters in one file */
 	struct buf raw;   /* the file */
 	struct buf nfc;   /* the file in NFC */

@@ -45,6 +45,7 @@ extract(struct document *doc, struct matcher *m,
 {
 	struct reading r = {doc, m, authority, facts};
 
+	flag_bytes(&r);
 	matcher_begin(m, doc);
 	if (flag_unreadable(&r)) {
 		matcher_end(m);

@@ -14,6 +14,9 @@
 void flag_add(
     struct reading *r, const char *code, struct span at, const char *detail);
 
+/* Were there bytes that could not be read? */
+void flag_bytes(struct reading *r);
+
 /* Is the text beyond reading (its marks lost, of another encoding)? Then it
  * is flagged, and nothing should be extracted from it. */
 bool flag_unreadable(struct reading *r);

@@ -16,6 +16,7 @@
 #include "indexer/summary.h"
 #include "indexer/walk.h"
 
+#include <errno.h>
 #include <search.h>
 #include <sha256.h>
 #include <stdint.h>
@@ -25,6 +26,12 @@
 
 struct run {
 	const struct index_run *o;
+	char **paths; /* given, without folders that are not there */
+	size_t n_paths;
+	struct {
+		char **v;
+		size_t n, cap;
+	} unread; /* folders (or files) that could not be looked into */
 	struct file_list files;
 	struct inventory inventory;
 	bool *settled;       /* by plan of the inventory: moved or forgotten */
@@ -79,12 +86,13 @@ add_copy(struct run *r, const char *sha256, const char *source,
 	known->old = old;
 }
 
+/* What may not be looked at, or lies on a disk that fails, may be there. */
 static bool
 is_there(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0;
+	return stat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /* Begins the new version at the first thing to write. */
@@ -305,6 +313,84 @@ warn_path(const char *path, const char *why, void *arg)
 }
 
 static void
+note_path(const char *path, const char *why, void *arg)
+{
+	const struct run *r = arg;
+
+	if (!r->o->quiet)
+		say_note(r->o->program, "%s: %s", path, why);
+}
+
+static bool
+is_below(const char *path, const char *folder)
+{
+	size_t n = strlen(folder);
+
+	return strcmp(folder, ".") == 0 ||
+	       (strncmp(path, folder, n) == 0 &&
+		   (path[n] == '/' || path[n] == '\0'));
+}
+
+static size_t
+count_below(const struct run *r, const char *folder)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->inventory.n; i++)
+		n += strcmp(r->inventory.v[i].source, folder) != 0 &&
+		     is_below(r->inventory.v[i].source, folder);
+	return n;
+}
+
+/* A folder that is not there, but was when its plans were read, is on a disk
+ * that is away or was named otherwise: the run goes on without it. */
+static void
+take_paths(struct run *r)
+{
+	r->paths = mem_alloc((r->o->n_paths + 1) * sizeof(*r->paths));
+	for (size_t i = 0; i < r->o->n_paths; i++) {
+		char *path = r->o->paths[i];
+		struct stat st;
+		size_t plans = stat(path, &st) == 0 ? 0 : count_below(r, path);
+
+		if (plans == 0) {
+			r->paths[r->n_paths++] = path;
+			continue;
+		}
+		r->n.failed++;
+		say_warning(r->o->program,
+		    "%s: not there (a disk that is not mounted?); the plans "
+		    "read from it stay in the index: %zu",
+		    path, plans);
+	}
+}
+
+/* While folders are walked: what is below is not known to be gone. */
+static void
+warn_unread(const char *path, const char *why, void *arg)
+{
+	struct run *r = arg;
+
+	ARR_GROW(r->unread.v, r->unread.n, r->unread.cap);
+	r->unread.v[r->unread.n++] = mem_strdup(path);
+	warn_path(path, why, arg);
+}
+
+static enum rc
+find_files(struct run *r, struct err *err)
+{
+	const struct walk_options o = {
+	    .follow = r->o->follow,
+	    .warn = warn_unread,
+	    .note = note_path,
+	    .arg = r,
+	};
+
+	take_paths(r);
+	return walk(&r->files, r->paths, r->n_paths, &o, err);
+}
+
+static void
 make_reading(struct run *r)
 {
 	const char *const parts[] = {THIDUA_VERSION, rules_hash(r->o->rules),
@@ -338,16 +424,6 @@ read_old_index(struct run *r, struct err *err)
 	return RC_OK;
 }
 
-static bool
-is_below(const char *path, const char *folder)
-{
-	size_t n = strlen(folder);
-
-	return strcmp(folder, ".") == 0 ||
-	       (strncmp(path, folder, n) == 0 &&
-		   (path[n] == '/' || path[n] == '\0'));
-}
-
 /* Plans outside the given folders that other rules have read are read again
  * too. */
 static void
@@ -370,20 +446,85 @@ add_other_sources(struct run *r)
 		qsort(files->v, files->n, sizeof(*files->v), by_path);
 }
 
+static bool
+is_empty(const struct run *r, const char *folder)
+{
+	struct stat st;
+
+	if (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode))
+		return false;
+	for (size_t i = 0; i < r->files.n; i++)
+		if (is_below(r->files.v[i], folder))
+			return false;
+	return true;
+}
+
+/* Is the file of plan i of the inventory there no more? */
+static bool
+is_gone(const struct run *r, size_t i)
+{
+	const char *source = r->inventory.v[i].source;
+
+	return !r->settled[i] && !is_listed(&r->files, source) &&
+	       !is_there(source);
+}
+
+static size_t
+count_gone(const struct run *r, const char *folder)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->inventory.n; i++)
+		n +=
+		    is_below(r->inventory.v[i].source, folder) && is_gone(r, i);
+	return n;
+}
+
+/* Given folders that hold no plan, and held some: a disk that is not mounted
+ * looks like that. They count as not looked into. */
+static void
+keep_empty(struct run *r)
+{
+	for (size_t k = 0; k < r->n_paths; k++) {
+		const char *folder = r->paths[k];
+		size_t plans = is_empty(r, folder) ? count_gone(r, folder) : 0;
+
+		if (plans == 0)
+			continue;
+		ARR_GROW(r->unread.v, r->unread.n, r->unread.cap);
+		r->unread.v[r->unread.n++] = mem_strdup(folder);
+		r->n.failed++;
+		say_warning(r->o->program,
+		    "%s: no plan is left in it (a disk that is not mounted?); "
+		    "those read from it stay in the index: %zu; to be without "
+		    "them, make another index",
+		    folder, plans);
+	}
+}
+
+static bool
+is_below_any(const char *path, char *const *folders, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_below(path, folders[i]))
+			return true;
+	return false;
+}
+
 /* Plans below the given folders whose file is there no more. */
 static enum rc
 look_for_gone(struct run *r, struct err *err)
 {
 	enum rc rc = RC_OK;
 
+	if (r->o->prune)
+		keep_empty(r);
 	for (size_t i = 0; rc == RC_OK && i < r->inventory.n; i++) {
 		const struct inventory_plan *p = &r->inventory.v[i];
-		bool asked = false;
 
-		for (size_t k = 0; k < r->o->n_paths; k++)
-			asked |= is_below(p->source, r->o->paths[k]);
-		if (!asked || r->settled[i] ||
-		    is_listed(&r->files, p->source) || is_there(p->source))
+		if (!is_below_any(p->source, r->paths, r->n_paths) ||
+		    is_below_any(p->source, r->unread.v, r->unread.n) ||
+		    !is_gone(r, i))
 			continue;
 		r->n.gone++;
 		if (!r->o->prune) {
@@ -501,8 +642,7 @@ run_locked(struct run *r, struct err *err)
 	make_reading(r);
 	rc = read_old_index(r, err);
 	if (rc == RC_OK)
-		rc = walk(
-		    &r->files, r->o->paths, r->o->n_paths, warn_path, r, err);
+		rc = find_files(r, err);
 	if (rc)
 		return rc;
 	if (r->files.n == 0 && !r->o->prune && r->n.failed == 0)
@@ -544,6 +684,10 @@ index_run(const struct index_run *o, struct err *err)
 	publish_end(r.publish);
 	file_list_release(&r.files);
 	inventory_release(&r.inventory);
+	while (r.unread.n > 0)
+		free(r.unread.v[--r.unread.n]);
+	free(r.unread.v);
+	free(r.paths);
 	tdestroy(r.hashes, free);
 	free(r.settled);
 	return rc;

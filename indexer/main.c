@@ -33,8 +33,8 @@ enum {
 struct options {
 	const char *database, *rules, *authority, *review, *eval;
 	long workers, max_size, rule_seconds;
-	bool records, explain, verify, verbose, prune, no_reuse, quiet, profile,
-	    help, version;
+	bool records, explain, verify, verbose, prune, follow, no_reuse, quiet,
+	    profile, help, version;
 };
 
 static size_t
@@ -84,6 +84,9 @@ option_rows(struct options *o, struct opt *rows)
 		"A rule that takes longer for a document, on the processor, is "
 		"switched off for it (10).",
 		OPT_NUMBER, &o->rule_seconds, 1, 3600},
+	    {0, "follow", NULL,
+		"Read links that lead out of the given folders, too.", OPT_FLAG,
+		&o->follow, 0, 0},
 	    {0, "prune", NULL, "Remove plans whose file is there no more.",
 		OPT_FLAG, &o->prune, 0, 0},
 	    {0, "no-reuse", NULL,
@@ -119,11 +122,11 @@ print_help(const struct opt *rows, size_t n)
 	    "first without --,\n"
 	    "where there is no file of that name.\n"
 	    "\n"
-	    "Reads emulation-campaign plans (.txt and .md, UTF-8; folders "
-	    "recursively) and\n"
-	    "keeps what they say in an index, one ordinary SQLite file. "
-	    "Running it again\n"
-	    "reads only what is new or changed.\n"
+	    "Reads emulation-campaign plans (.txt and .md, UTF-8 or UTF-16; "
+	    "folders\n"
+	    "recursively) and keeps what they say in an index, one ordinary "
+	    "SQLite file.\n"
+	    "Running it again reads only what is new or changed.\n"
 	    "\n"
 	    "examples:\n"
 	    "  thidua-index corpus                   index a folder into "
@@ -182,6 +185,15 @@ warn_path(const char *path, const char *why, void *arg)
 	say_warning(program, "%s: %s", path, why);
 }
 
+static void
+note_path(const char *path, const char *why, void *arg)
+{
+	const struct session *s = arg;
+
+	if (!s->o->quiet)
+		say_note(program, "%s: %s", path, why);
+}
+
 static enum rc
 print_record(struct work *w, void *arg, struct err *err)
 {
@@ -214,7 +226,13 @@ run_over_files(struct session *s,
 	    .take = take,
 	    .arg = s,
 	};
-	enum rc rc = walk(&files, s->paths, s->n_paths, warn_path, s, err);
+	const struct walk_options walking = {
+	    .follow = s->o->follow,
+	    .warn = warn_path,
+	    .note = note_path,
+	    .arg = s,
+	};
+	enum rc rc = walk(&files, s->paths, s->n_paths, &walking, err);
 
 	if (rc == RC_OK && files.n == 0 && s->failed == 0)
 		rc = err_set(
@@ -320,6 +338,7 @@ run_index(struct session *s, struct err *err)
 	    .max_size = max_bytes(s->o),
 	    .workers = (size_t)s->o->workers,
 	    .prune = s->o->prune,
+	    .follow = s->o->follow,
 	    .no_reuse = s->o->no_reuse,
 	    .quiet = s->o->quiet,
 	    .profile = s->profile,
@@ -444,7 +463,7 @@ run(int argc, char **argv, struct err *err)
 		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
 						      : cores};
 	struct session s = {.o = &o};
-	struct opt rows[24];
+	struct opt rows[40];
 	size_t n = option_rows(&o, rows);
 	int n_paths;
 	enum rc rc;

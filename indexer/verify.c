@@ -6,8 +6,8 @@
 #include "core/cli/say.h"
 #include "core/store/spans.h"
 #include "core/text/fold.h"
-#include "core/text/nfc.h"
 #include "indexer/clean.h"
+#include "indexer/decode.h"
 #include "indexer/document.h"
 
 #include <errno.h>
@@ -66,7 +66,7 @@ piece_key(struct verify *v, size_t from, size_t to)
 	struct document *d = &v->piece;
 
 	document_reset(d);
-	(void)nfc_add(v->bytes.p, from, to, &d->nfc, &d->nfc_map);
+	decode_piece(d, (struct str){v->bytes.p, v->bytes.n}, from, to);
 	clean(d);
 	buf_reset(&v->key);
 	fold_key(buf_cstr(&d->text), d->text.n, &v->key);

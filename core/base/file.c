@@ -4,54 +4,119 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static enum rc
-read_all(int fd, size_t max, struct buf *out, struct err *err)
+fail_to_read(struct err *err)
 {
-	char chunk[64 * 1024];
+	return err_set(err, RC_IO, "cannot read: %s", strerror(errno));
+}
+
+/* Up to n bytes, fewer only at the end of the file; -1 for an error. */
+static ssize_t
+read_full(int fd, char *p, size_t n)
+{
 	size_t got = 0;
+	ssize_t k;
+
+	while (got < n) {
+		k = read(fd, p + got, n - got);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return -1;
+		if (k == 0)
+			break;
+		got += (size_t)k;
+	}
+	return (ssize_t)got;
+}
+
+/* All bytes of fd, and one more than `size` of a file that grows; size 0 is a
+ * file that has none or, as those of /proc, does not tell. */
+static enum rc
+read_all(int fd, size_t size, size_t max, struct buf *out, struct err *err)
+{
+	enum { STEP = 64 * 1024 };
+	size_t start = out->n, step = size ? size + 1 : STEP;
 	ssize_t n;
 
-	for (;;) {
-		n = read(fd, chunk, sizeof(chunk));
-		if (n < 0 && errno == EINTR)
-			continue;
+	do {
+		buf_reserve(out, step);
+		n = read_full(fd, out->p + out->n, step);
 		if (n < 0)
-			return err_set(
-			    err, RC_IO, "cannot read: %s", strerror(errno));
-		if (n == 0)
-			return RC_OK;
-		got += (size_t)n;
-		if (got > max)
+			return fail_to_read(err);
+		out->n += (size_t)n;
+		out->p[out->n] = '\0';
+		if (size == 0 && out->n - start > max)
 			return err_set(err, RC_LIMIT,
 			    "larger than the limit of %zu bytes", max);
-		buf_add(out, chunk, (size_t)n);
-	}
+	} while (size == 0 && n == STEP);
+	return RC_OK;
+}
+
+/* Is the file still what it was, and were all its bytes got? */
+static bool
+is_same(const struct stat *a, const struct stat *b, size_t got)
+{
+	return a->st_size == b->st_size &&
+	       a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
+	       (a->st_size == 0 || (size_t)a->st_size == got);
+}
+
+/* RC_BUSY where the file changed meanwhile. */
+static enum rc
+read_once(int fd, size_t max, struct buf *out, struct err *err)
+{
+	size_t start = out->n;
+	struct stat before, after;
+	enum rc rc;
+
+	if (fstat(fd, &before) != 0)
+		return fail_to_read(err);
+	if (!S_ISREG(before.st_mode))
+		return err_set(err, RC_DATA, "not a regular file");
+	if ((size_t)before.st_size > max)
+		return err_set(err, RC_LIMIT,
+		    "%lld bytes, more than the limit of %zu",
+		    (long long)before.st_size, max);
+	rc = read_all(fd, (size_t)before.st_size, max, out, err);
+	if (rc)
+		return rc;
+	if (fstat(fd, &after) != 0)
+		return fail_to_read(err);
+	if (!is_same(&before, &after, out->n - start))
+		return err_set(err, RC_BUSY,
+		    "it changes while it is read; try again when it is "
+		    "complete");
+	return RC_OK;
 }
 
 enum rc
 file_read(const char *path, size_t max, struct buf *out, struct err *err)
 {
-	struct stat st;
+	enum { TRIES = 3 };
+	size_t start = out->n;
 	enum rc rc;
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 
 	if (fd < 0)
 		return err_set(err, RC_IO, "cannot open: %s", strerror(errno));
-	if (fstat(fd, &st) != 0)
-		rc = err_set(err, RC_IO, "cannot read: %s", strerror(errno));
-	else if (!S_ISREG(st.st_mode))
-		rc = err_set(err, RC_DATA, "not a regular file");
-	else if ((size_t)st.st_size > max)
-		rc = err_set(err, RC_LIMIT,
-		    "%lld bytes, more than the limit of %zu",
-		    (long long)st.st_size, max);
-	else
-		rc = read_all(fd, max, out, err);
+	rc = read_once(fd, max, out, err);
+	for (int i = 1; rc == RC_BUSY && i < TRIES; i++) {
+		buf_cut(out, start);
+		rc = lseek(fd, 0, SEEK_SET) == 0 ? read_once(fd, max, out, err)
+						 : fail_to_read(err);
+	}
 	(void)close(fd);
+	if (rc)
+		buf_cut(out, start);
+	if (rc == RC_BUSY)
+		err->rc = rc = RC_IO;
 	return rc;
 }

@@ -8,10 +8,12 @@
 #include <stddef.h>
 
 /*
- * Append the bytes of the regular file at path to out. A file of more than
- * max bytes gives RC_LIMIT before anything is read; one that is not a regular
- * file (a FIFO, a device) RC_DATA; a missing or unreadable one RC_IO. The
- * message does not name the path: the caller's err_wrap does.
+ * Append the bytes of the regular file at path to out, which is as it was when
+ * that fails. A file of more than max bytes gives RC_LIMIT before anything is
+ * read; one that is not a regular file (a FIFO, a device) RC_DATA; a missing or
+ * unreadable one, and one that changes while it is read, however often that is
+ * tried, RC_IO. The message does not name the path: the caller's err_wrap
+ * does.
  */
 enum rc file_read(
     const char *path, size_t max, struct buf *out, struct err *err);

@@ -44,7 +44,7 @@ CREATE TABLE plan(                      -- one row a document
   sha256 TEXT NOT NULL,                 -- hash of the file's bytes, hex
   reading TEXT NOT NULL,                -- hash of the program version, rules and authorities it was read with
   bytes INTEGER NOT NULL,               -- size of the file
-  encoding TEXT NOT NULL,               -- how it was read: UTF-8, with BOM, NFC or NFD
+  encoding TEXT NOT NULL,               -- how it was read: UTF-8 or UTF-16; with BOM, decomposed, with bad bytes replaced
   number TEXT,                          -- document number as printed, no spaces: 64/KH-CĐCT
   code TEXT,                            -- the part after the slash: KH-CĐCT
   issued TEXT,                          -- date of issue

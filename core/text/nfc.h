@@ -1,8 +1,11 @@
 /*
  * nfc.h - text in Unicode normalisation form C (UAX #15), with its map.
  *
- * Text that is in form already, as most is, is recognised and copied; only
- * the stretches that need it go through utf8proc.
+ * Text that is in form already, as most is, is recognised many bytes at a
+ * time and copied; Vietnamese letters in pieces are put together by a table
+ * (viet.h); only what is neither goes through utf8proc. The result is that of
+ * utf8proc over the whole, but for floods of marks: more than 32 in a row are
+ * put in order by parts, so that they take time in line with their number.
  */
 #ifndef CORE_TEXT_NFC_H
 #define CORE_TEXT_NFC_H

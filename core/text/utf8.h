@@ -16,6 +16,11 @@ enum { UTF8_REPLACEMENT = 0xFFFD };
 /* Offset of the first byte that is not valid UTF-8, or n where all is. */
 size_t utf8_check(const char *s, size_t n);
 
+/* Length of the bad bytes at p (< end), where utf8_check stopped, that become
+ * one U+FFFD: a character's beginning as far as it is valid (a "maximal
+ * subpart" of Unicode, section 3.9), otherwise one byte. */
+size_t utf8_bad(const char *p, const char *end);
+
 /* The character at p (< end) and its length in bytes, at least 1. */
 static inline size_t
 utf8_next(const char *p, const char *end, int32_t *c)

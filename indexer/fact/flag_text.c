@@ -1,4 +1,5 @@
 /* flag_text.c - flags about the text itself: is it whole, is it readable. */
+#define _GNU_SOURCE
 #include "core/text/fold.h"
 #include "core/text/token.h"
 #include "core/text/utf8.h"
@@ -47,6 +48,31 @@ on_damage(const struct match *m, void *arg)
 
 	(void)m;
 	t->n++;
+}
+
+/* The first U+FFFD of the text. */
+static struct span
+first_replaced(const struct document *doc)
+{
+	static const char sign[] = "\xEF\xBF\xBD";
+	const char *p =
+	    memmem(buf_cstr(&doc->text), doc->text.n, sign, strlen(sign));
+	size_t at = p ? (size_t)(p - doc->text.p) : 0;
+
+	return p ? (struct span){at, at + strlen(sign)} : SPAN_NONE;
+}
+
+void
+flag_bytes(struct reading *r)
+{
+	const struct document *doc = r->doc;
+
+	if (doc->replaced)
+		flag_add(r, "bytes-replaced", first_replaced(doc),
+		    arena_printf(&r->doc->arena,
+			"places that could not be read, each shown as "
+			"\xEF\xBF\xBD: %zu",
+			doc->replaced));
 }
 
 bool

@@ -4,7 +4,7 @@
 -- example: flags --unit "lang son"
 -- example: flags --code undated
 -- option: code text Only remarks of this kind, such as undated.
--- choices: code lost-diacritics mojibake normalisation-mixed
+-- choices: code lost-diacritics mojibake bytes-replaced normalisation-mixed
 --   tone-places-mixed quotes-unbalanced words-doubled sentence-cut
 --   header-missing number-missing number-malformed undated year-unknown
 --   year-conflict lunar-year stale-year issuer-unknown unit-unresolved

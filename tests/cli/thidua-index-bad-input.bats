@@ -80,19 +80,94 @@ OUT
 	bad_file "d/b.txt: not text (a NUL byte at byte 4); export it as plain text first"
 }
 
-@test "text in UTF-16" {
-	printf 'K\341\272\277 hoach' | iconv -f UTF-8 -t UTF-16 >d/b.txt
-	bad_file "d/b.txt: UTF-16 text; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)"
+# What an index holds of the texts, without what differs with their bytes.
+words() { # FILE
+	sqlite3 "$1" 'SELECT number, issued, issuer, title FROM plan;
+		SELECT kind, section, line, text FROM passage ORDER BY id;
+		SELECT raw, role, rule FROM mention ORDER BY id'
 }
 
-@test "invalid UTF-8, with its place" {
-	printf 'Dòng một\nD\362ng hai\n' >d/b.txt
-	bad_file "d/b.txt: invalid UTF-8 at byte 13 (line 2); convert it to UTF-8 first"
+@test "text in UTF-16 with a byte order mark is read as in UTF-8" {
+	cp "$ROOT"/corpus/2017-*.md d/b.md
+	thidua-index -q -d utf8.db d
+	for form in LE BE; do
+		mkdir $form
+		for name in a.txt b.md; do
+			{
+				printf '\357\273\277'
+				cat d/$name
+			} | iconv -f UTF-8 -t UTF-16$form >$form/$name
+		done
+		try thidua-index -d $form.db $form
+		ended 0
+		[ "$(sqlite3 $form.db 'SELECT DISTINCT encoding FROM plan')" = UTF-16$form ]
+		diff <(words utf8.db) <(words $form.db)
+		try thidua-index --verify -d $form.db
+		ended 0
+		told_nothing
+		[[ $output =~ ^([0-9]+)\ of\ ([0-9]+)\ places\ agree,\ in\ 2\ of\ 2\ sources$ ]]
+		[ "${BASH_REMATCH[1]}" -gt 50 ]
+		# the bytes of a fact, cut out, say what was read
+		IFS='|' read -r from to raw < <(sqlite3 $form.db "SELECT byte_from, byte_to, raw
+			FROM mention WHERE plan = (SELECT id FROM plan WHERE source LIKE '%a.txt')")
+		[ "$(tail -c +$((from + 1)) $form/a.txt | head -c $((to - from)) |
+			iconv -f UTF-16$form -t UTF-8)" = "$raw" ]
+	done
 }
 
-@test "UTF-8 that is cut off at the end" {
-	printf 'K\341\272' >d/b.txt
-	bad_file "d/b.txt: invalid UTF-8 at byte 1 (line 1); convert it to UTF-8 first"
+@test "UTF-16 and UTF-32 without a byte order mark, and UTF-32 with one" {
+	for form in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
+		plan 2 "Hai giỏi" | iconv -f UTF-8 -t $form >d/b.txt
+		rm -f thidua.db
+		bad_file "d/b.txt: $form text without a byte order mark; convert it to UTF-8 first (iconv -f $form -t UTF-8)"
+		iconv -f $form -t UTF-8 d/b.txt >c.txt
+		diff <(plan 2 "Hai giỏi") c.txt
+	done
+	plan 2 "Hai giỏi" | iconv -f UTF-8 -t UTF-32 >d/b.txt
+	rm thidua.db
+	bad_file "d/b.txt: UTF-32 text; convert it to UTF-8 first (iconv -f UTF-32 -t UTF-8)"
+}
+
+@test "bytes that are not UTF-8 are replaced, counted and flagged" {
+	plan 2 "Hai gi\377ỏi" >d/b.txt
+	printf 'Cu\341\272' >>d/b.txt
+	sed -i 's/\\377/\xff/' d/b.txt
+	try thidua-index d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 2 files: 2 new
+thidua-index: note: 1 flags in 1 of the documents read; thidua flags lists what to check
+OUT
+	run sqlite3 thidua.db "SELECT encoding FROM plan ORDER BY source;
+		SELECT raw, byte_to - byte_from FROM mention WHERE raw LIKE 'Hai%';
+		SELECT detail, text FROM flag f JOIN passage p ON p.id = f.passage
+		WHERE code = 'bytes-replaced'"
+	printed <<'OUT'
+UTF-8
+UTF-8, bad bytes replaced
+Hai gi�ỏi|11
+places that could not be read, each shown as �: 2|1. Phong trào thi đua “Hai gi�ỏi”.
+OUT
+	try thidua-index --verify
+	ended 0
+	told_nothing
+	[[ $output == *"in 2 of 2 sources" ]]
+	read -r all agree <<<"${output/ of / }"
+	[ "$all" = "${agree%% *}" ]
+}
+
+@test "text in a legacy encoding is named, with what to do" {
+	plan 2 "Hai giỏi" | sed 's/[“”]/"/g' | iconv -f UTF-8 -t TCVN >d/b.txt
+	try thidua-index d
+	ended 3
+	[[ $stderr == *"d/b.txt: text in another encoding (bytes that are not UTF-8: "*", the first at byte "*"); convert it to UTF-8 first (iconv -f TCVN for TCVN3, -f CP1258, -f VISCII; UniKey for VNI)"* ]]
+	[ "$(sqlite3 thidua.db 'SELECT source FROM plan')" = d/a.txt ]
+	# and that does it
+	iconv -f TCVN -t UTF-8 d/b.txt >d/c.txt
+	rm d/b.txt
+	try thidua-index d
+	ended 0
+	[ "$(sqlite3 thidua.db 'SELECT count(*) FROM mention WHERE raw = "Hai giỏi"')" -eq 1 ]
 }
 
 @test "an empty file" {
@@ -126,11 +201,38 @@ OUT
 }
 
 @test "one long line without an end" {
-	head -c 3000000 /dev/zero | tr '\0' 'a' >d/b.txt
+	head -c 10500000 /dev/zero | tr '\0' 'a' >d/b.txt
 	try timeout 60 thidua-index d
 	# a rule may meet its limit in such a line, and then says so
 	[ "$status" -eq 0 ] || [ "$status" -eq 3 ]
 	[[ $stderr == *"thidua-index: note: thidua.db: 2 files: 2 new"* ]]
+}
+
+@test "floods of a line, a word, words, marks and controls stay in bounds, and their neighbour is found" {
+	python3 - <<'PY'
+head = open('d/a.txt', encoding='utf-8').read()
+floods = {
+    'line': 'thi đua ' * 200000,
+    'word': 'nghiêng' * 700000,
+    'words': ' '.join(f't{i}' for i in range(300000)),
+    'marks': 'a' + '\u0302\u0323' * 300000,
+    'controls': '\u202e\u2066thi đua\u2069\u202c' * 100000,
+}
+for name, flood in floods.items():
+    with open(f'd/{name}.txt', 'w', encoding='utf-8') as f:
+        f.write(head + '\n' + flood + '\n')
+PY
+	try bash -c 'ulimit -v 1200000; exec timeout 200 thidua-index --no-reuse -j 1 d'
+	# a rule may meet its limit in such a line, and then says so
+	[ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+	[[ $stderr == *"thidua-index: note: thidua.db: 6 files: 6 new"* ]]
+	[ "$(sqlite3 thidua.db "SELECT source FROM plan p JOIN mention m ON m.plan = p.id
+		WHERE raw = 'Một giỏi' AND source = 'd/a.txt'")" = d/a.txt ]
+	[ "$(sqlite3 thidua.db "SELECT count(DISTINCT plan) FROM passage_fts JOIN passage p
+		ON p.id = passage_fts.rowid WHERE passage_fts MATCH '\"một giỏi\"'")" -eq 6 ]
+	[ "$(sqlite3 thidua.db "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH 't299999'")" -eq 1 ]
+	# controls are not part of the text
+	[ "$(sqlite3 thidua.db "SELECT count(*) FROM passage WHERE text GLOB '*[' || char(0x202e, 0x2066) || ']*'")" -eq 0 ]
 }
 
 @test "a FIFO named x.txt is not waited for" {
@@ -173,7 +275,7 @@ thidua-index: error: d/x.txt: not a regular file
 OUT
 }
 
-@test "links inside a folder are not followed, one that is named is" {
+@test "links to what is in the folder are the same files, one that is named is followed" {
 	ln -s a.txt d/link.txt
 	ln -s . d/loop
 	ln -s nowhere d/broken.txt
@@ -181,17 +283,55 @@ OUT
 	try thidua-index d
 	ended 0
 	told <<'OUT'
+thidua-index: note: d/broken.txt: a link that cannot be followed: No such file or directory
 thidua-index: note: thidua.db: 4 files: 1 new, 3 others left out (links, other endings)
 OUT
-	try thidua-index -d named.db named
+	try thidua-index -d named.db --follow named
 	ended 0
 	told <<'OUT'
+thidua-index: note: named/broken.txt: a link that cannot be followed: No such file or directory
 thidua-index: note: named.db: 4 files: 1 new, 3 others left out (links, other endings)
 OUT
 	try thidua-index d/broken.txt
 	ended 2
 	told <<'OUT'
 thidua-index: error: d/broken.txt: no such file or folder
+OUT
+}
+
+@test "a link that leads out is named, and read with --follow" {
+	mkdir d-out d-out/more
+	plan 2 "Hai giỏi" >d-out/b.txt
+	plan 3 "Ba giỏi" >d-out/more/c.txt
+	ln -s ../d-out/b.txt d/b.txt
+	ln -s ../d-out/more d/more
+	ln -s ../../d d-out/more/back
+	try thidua-index d
+	ended 0
+	told <<OUT
+thidua-index: note: d/b.txt: left out, a link that leads out of the given folders (--follow reads it), to $PWD/d-out/b.txt
+thidua-index: note: d/more: left out, a link that leads out of the given folders (--follow reads it), to $PWD/d-out/more
+thidua-index: note: thidua.db: 3 files: 1 new, 2 others left out (links, other endings)
+OUT
+	try thidua-index --follow d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 4 files: 2 new, 1 unchanged, 1 other left out (a link, another ending)
+OUT
+	run sqlite3 thidua.db 'SELECT source FROM plan ORDER BY source'
+	printed <<'OUT'
+d/a.txt
+d/b.txt
+d/more/c.txt
+OUT
+	try thidua-index --records --follow d
+	ended 0
+	[ "$(wc -l <<<"$output")" -eq 3 ]
+	# both given, the links are within
+	try thidua-index -d both.db d d-out
+	ended 0
+	told <<'OUT'
+thidua-index: note: both.db: 6 files: 3 new, 3 others left out (links, other endings)
 OUT
 }
 
@@ -203,11 +343,103 @@ OUT
 	[ "$(sqlite3 thidua.db 'SELECT source FROM plan')" = d/a.txt ]
 }
 
-@test "a name with control characters does not reach the terminal" {
-	: >d/$'\e[2Jb.txt'
+@test "names with newlines, quotes, blanks and signs lead back to their file" {
+	names=($'two\nlines.txt' "o'clock \"quoted\".txt" ' blank .txt' '-d.txt'
+		'%s%n.txt' $'tab\tbed.txt' '*.txt' "\$(touch x).txt" $'\u202eright.txt')
+	rm d/a.txt
+	for i in "${!names[@]}"; do
+		plan "$i" "Tên $i" >"d/${names[i]}"
+	done
+	try thidua-index d
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 9 files: 9 new
+OUT
+	for i in "${!names[@]}"; do
+		sqlite3 thidua.db "SELECT source FROM plan WHERE number = '$i/KH-LĐLĐ'" >source
+		printf '%s\n' "d/${names[i]}" | cmp - source
+	done
+	try thidua-index --verify
+	ended 0
+	told_nothing
+	[[ $output == *"in 9 of 9 sources" ]]
+	try thidua-index d
+	told <<'OUT'
+thidua-index: note: thidua.db: 9 files: 9 unchanged
+OUT
+	# and none stands raw in what is told
+	for name in "${names[@]}"; do printf 'K\0' >"d/$name"; done
 	try thidua-index d
 	ended 3
-	[[ $stderr != *$'\e'* ]]
+	[ "$(grep -c 'warning: d/' <<<"$stderr")" -eq 9 ]
+	[[ $stderr != *[$'\t\u202e']* ]]
+}
+
+@test "a name with control characters does not reach the terminal" {
+	: >d/$'\e[2J\u202e\u9b b.txt'
+	: >d/$'\e]0;\a\xff.txt'
+	try thidua-index d
+	ended 3
+	[ "$(grep -c 'warning: d/' <<<"$stderr")" -eq 2 ]
+	[[ $stderr != *[$'\e\a\u202e\u9b']* ]]
+	iconv -f UTF-8 -t UTF-8 <<<"$stderr" >out
+}
+
+@test "a socket, a device, a file of /proc" {
+	python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("d/s.txt")'
+	try timeout 10 thidua-index d /dev/null
+	ended 3
+	told <<'OUT'
+thidua-index: warning: /dev/null: not a regular file
+thidua-index: warning: d/s.txt: cannot open: No such device or address
+thidua-index: note: thidua.db: 3 files: 1 new, 2 failed
+thidua-index: error: 2 of 3 files could not be read; the others are indexed
+OUT
+	[ -r /proc/self/status ] || skip "no /proc"
+	try thidua-index -d proc.db d/a.txt /proc/self/status
+	ended 0
+	[ "$(sqlite3 proc.db "SELECT bytes > 500 FROM plan WHERE source = '/proc/self/status'")" -eq 1 ]
+}
+
+@test "a file of a gigabyte is not read" {
+	truncate -s 1G d/b.txt
+	try bash -c 'ulimit -v 800000; exec thidua-index d'
+	ended 3
+	told <<'OUT'
+thidua-index: warning: d/b.txt: 1073741824 bytes, more than the limit of 33554432; --max-size allows more
+thidua-index: note: thidua.db: 2 files: 1 new, 1 failed
+thidua-index: error: 1 of 2 files could not be read; the others are indexed
+OUT
+}
+
+@test "three hundred folders in one another" {
+	deep=d
+	for i in $(seq 300); do deep+=/$((i % 10)); done
+	mkdir -p "$deep"
+	plan 2 "Hai giỏi" >"$deep/b.txt"
+	# no more files at a time than a few, however deep
+	try bash -c 'ulimit -n 40; exec thidua-index -j 1 d'
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 2 files: 2 new
+OUT
+	[ "$(sqlite3 thidua.db "SELECT count(*) FROM plan WHERE source = '$deep/b.txt'")" -eq 1 ]
+}
+
+@test "a path that is longer than can be opened is named, its neighbours are found" {
+	python3 - <<'PY'
+import os
+os.chdir('d')
+for i in range(25):
+    os.mkdir('x' * 200)
+    os.chdir('x' * 200)
+open('b.txt', 'w').write('K')
+PY
+	try thidua-index d
+	ended 3
+	[ "$(grep -c 'x: its path is longer than the system opens; name a folder nearer to it, from there' <<<"$stderr")" -eq 1 ]
+	[[ $stderr == *"thidua.db: 1 file: 1 new, 1 failed"* ]]
+	[ "$(wc -l <<<"$stderr")" -eq 3 ]
 }
 
 @test "an option that is not there, with what was meant" {

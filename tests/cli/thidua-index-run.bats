@@ -236,6 +236,92 @@ OUT
 	[ "$(sqlite3 thidua.db "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH 'một'")" -eq 0 ]
 }
 
+teardown() {
+	[ -z "${open:-}" ] || rm -rf "$open"
+}
+
+# As a user to whom files may be forbidden, even where root runs the tests.
+as_nobody() {
+	if [ "$(id -u)" -ne 0 ]; then
+		"$@"
+		return
+	fi
+	setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+}
+
+@test "a folder that is not there any more takes no plan out of the index" {
+	mkdir e
+	plan 5 "Năm giỏi" >e/a.txt
+	thidua-index -q d e
+	mv d away
+	plan 6 "Sáu giỏi" >e/b.txt
+	for prune in --quiet --prune; do
+		try thidua-index "$prune" d e
+		ended 3
+		printed_nothing
+		[ "$(head -n 1 <<<"$stderr")" = "thidua-index: warning: d: not there (a disk that is not mounted?); the plans read from it stay in the index: 2" ]
+		[ "$(numbers | wc -l)" -eq 4 ]
+	done
+	told <<'OUT'
+thidua-index: warning: d: not there (a disk that is not mounted?); the plans read from it stay in the index: 2
+thidua-index: note: thidua.db: 2 files: 2 unchanged, 1 failed
+thidua-index: error: 1 of 2 files could not be read; the others are indexed
+OUT
+	# all of them, and one that never was
+	cp thidua.db before.db
+	try thidua-index --prune d
+	ended 3
+	try thidua-index --prune d nowhere
+	ended 2
+	cmp thidua.db before.db
+	mv away d
+	try thidua-index --prune d e
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 4 files: 4 unchanged
+OUT
+}
+
+@test "a folder in which nothing is left takes no plan out of the index" {
+	thidua-index -q d
+	cp thidua.db before.db
+	mkdir away
+	mv d/* away
+	try thidua-index --prune d
+	ended 3
+	printed_nothing
+	[ "$(head -n 1 <<<"$stderr")" = "thidua-index: warning: d: no plan is left in it (a disk that is not mounted?); those read from it stay in the index: 2; to be without them, make another index" ]
+	cmp thidua.db before.db
+	# but what moved within what is given has moved
+	try thidua-index --prune d away
+	ended 0
+	told <<'OUT'
+thidua-index: note: thidua.db: 2 files: 2 moved
+OUT
+}
+
+@test "a folder that may not be read takes no plan out of the index" {
+	# a folder, and the program in it, that anybody may use
+	open=$(mktemp -d /tmp/thidua-open.XXXXXX)
+	mkdir d/sub
+	plan 5 "Năm giỏi" >d/sub/c.txt
+	cp -r d "$BIN/thidua-index" "$open"
+	cd "$open"
+	[ "$(id -u)" -ne 0 ] || chown -R 65534 .
+	for forbidden in d/sub d; do
+		as_nobody ./thidua-index -q d
+		for mode in 000 111 444; do
+			chmod $mode $forbidden
+			try as_nobody ./thidua-index --prune d
+			chmod 755 $forbidden
+			ended 3
+			printed_nothing
+			[[ $stderr == *"Permission denied"* ]]
+			[ "$(numbers | wc -l)" -eq 3 ]
+		done
+	done
+}
+
 @test "of a pruned plan nothing is left in any table" {
 	cp "$ROOT"/corpus/2* d
 	thidua-index -q d
@@ -274,11 +360,11 @@ OUT
 
 @test "a file that went bad keeps its earlier version" {
 	thidua-index -q d
-	printf 'K\xe1\n' >d/a.txt
+	printf 'K\0\n' >d/a.txt
 	try thidua-index d
 	ended 3
 	told <<'OUT'
-thidua-index: warning: d/a.txt: invalid UTF-8 at byte 1 (line 1); convert it to UTF-8 first (its earlier version stays in the index)
+thidua-index: warning: d/a.txt: not text (a NUL byte at byte 1); export it as plain text first (its earlier version stays in the index)
 thidua-index: note: thidua.db: 2 files: 1 unchanged, 1 failed
 thidua-index: error: 1 of 2 files could not be read; the others are indexed
 OUT

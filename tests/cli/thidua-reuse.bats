@@ -223,7 +223,9 @@ write_pages() {
 		[ "$(wc -l <<<"$output")" -eq 1 ]
 	done
 	rm one/*
-	thidua-index -q -d one.db --prune one
+	printf 'K\0' >one/bad.txt # an empty folder would keep its plan
+	run thidua-index -q -d one.db --prune one
+	[ "$status" -eq 3 ]
 	for report in reuse formulae flows diffusion; do
 		try thidua "$report" -d one.db
 		ended 0

@@ -148,6 +148,75 @@ a_copy_of_nothing_adds_nothing(void **state)
 	map_release(&copy);
 }
 
+/* As in UTF-16: two bytes of the source for one of the text. */
+static void
+one_byte_for_two_counts_byte_by_byte(void **state)
+{
+	struct map m = MAP_INIT, copy = MAP_INIT;
+
+	(void)state;
+	map_add(&m, 1, 2, 2);
+	map_add(&m, 1, 4, 2);
+	map_add(&m, 3, 6, 6);
+	assert_int_equal(m.n, 1);
+	map_add(&m, 3, 12, 2);
+	assert_int_equal(map_from(&m, 3), 8);
+	assert_int_equal(map_to(&m, 3), 8);
+	assert_int_equal(map_from(&m, 5), 12);
+	assert_int_equal(map_to(&m, 7), 14);
+	assert_false(map_is_plain(&m, 0, 2));
+	map_copy(&copy, &m, 2, 8);
+	assert_int_equal(map_from(&copy, 0), 6);
+	assert_int_equal(map_from(&copy, 2), 10);
+	assert_int_equal(map_to(&copy, 6), 14);
+	map_release(&m);
+	map_release(&copy);
+}
+
+static void
+a_whole_piece_stays_one_whatever_its_lengths(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n <= 4; n++)
+		for (size_t src_n = 1; src_n <= 8; src_n++) {
+			struct map m = MAP_INIT;
+
+			map_add(&m, 2, 0, 2);
+			map_add_whole(&m, n, 2, src_n);
+			map_add(&m, 2, 2 + src_n, 2);
+			assert_int_equal(m.len, n + 4);
+			for (size_t i = 0; i < n; i++) {
+				assert_int_equal(map_from(&m, 2 + i), 2);
+				assert_int_equal(map_to(&m, 3 + i), 2 + src_n);
+			}
+			assert_int_equal(map_from(&m, 2 + n), 2 + src_n);
+			map_release(&m);
+		}
+}
+
+static void
+a_map_through_another_leads_to_the_first_source(void **state)
+{
+	struct map lower = MAP_INIT, upper = MAP_INIT, m = MAP_INIT;
+
+	(void)state;
+	fill(&lower);
+	map_add(&upper, 3, 0, 3);       /* 2-4 */
+	map_add_whole(&upper, 1, 3, 4); /* 5, and 6-7 as one */
+	map_add(&upper, 2, 7, 2);       /* 20-21 */
+	map_through(&m, &upper, &lower);
+	assert_int_equal(m.len, 6);
+	assert_int_equal(map_from(&m, 0), 2);
+	assert_int_equal(map_to(&m, 3), 5);
+	assert_int_equal(map_from(&m, 3), 5);
+	assert_int_equal(map_to(&m, 4), 8);
+	assert_int_equal(map_from(&m, 4), 20);
+	assert_int_equal(map_to(&m, 6), 22);
+	map_release(&lower);
+	map_release(&upper);
+	map_release(&m);
+}
+
 int
 main(void)
 {
@@ -158,6 +227,9 @@ main(void)
 	    cmocka_unit_test(a_copy_of_a_piece_leads_to_the_same_source),
 	    cmocka_unit_test(a_copy_of_copies_still_leads_to_the_first_source),
 	    cmocka_unit_test(a_copy_of_nothing_adds_nothing),
+	    cmocka_unit_test(one_byte_for_two_counts_byte_by_byte),
+	    cmocka_unit_test(a_whole_piece_stays_one_whatever_its_lengths),
+	    cmocka_unit_test(a_map_through_another_leads_to_the_first_source),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -225,6 +225,140 @@ a_long_text_keeps_its_offsets(void **state)
 	map_release(&map);
 }
 
+static void
+add_char(struct buf *b, utf8proc_int32_t c)
+{
+	utf8proc_uint8_t u[4];
+
+	buf_add(b, u, (size_t)utf8proc_encode_char(c, u));
+}
+
+/* in is composed to what utf8proc makes of it, in one piece. */
+static void
+check_composed(const struct buf *in)
+{
+	struct buf out = BUF_INIT, whole = BUF_INIT;
+	struct map map = MAP_INIT;
+
+	(void)nfc_add(in->p, 0, in->n, &out, &map);
+	whole_nfc(in->p, in->n, &whole);
+	if (strcmp(buf_cstr(&out), whole.p) != 0)
+		fail_msg(
+		    "\"%s\" gives \"%s\", not \"%s\"", in->p, out.p, whole.p);
+	assert_int_equal(map.len, out.n);
+	assert_int_equal(map_to(&map, out.n), in->n);
+	buf_release(&out);
+	buf_release(&whole);
+	map_release(&map);
+}
+
+/* The marks of Vietnamese, some that are not, and two that are others. */
+static const utf8proc_int32_t marks[] = {0, 0x300, 0x301, 0x302, 0x303, 0x306,
+    0x309, 0x31B, 0x323, 0x308, 0x327, 0x341};
+
+/* Every letter of Latin with up to three marks, in every order. */
+static void
+letters_with_marks_in_any_order_are_composed(void **state)
+{
+	const size_t n = COUNT(marks);
+	struct buf in = BUF_INIT;
+
+	(void)state;
+	for (utf8proc_int32_t c = 'A'; c <= 0x1EF9; c++) {
+		if (c == 0x24F)
+			c = 0x1EA0;
+		for (size_t k = 0; k < n * n * n; k++) {
+			buf_reset(&in);
+			add_char(&in, c);
+			for (size_t i = 1; i <= n * n; i *= n)
+				if (marks[k / i % n])
+					add_char(&in, marks[k / i % n]);
+			add_char(&in, '.');
+			check_composed(&in);
+		}
+	}
+	buf_release(&in);
+}
+
+/* Every character, at every place of a long line of settled text, where a
+ * mark or a letter it might combine with stands beside it. */
+static void
+every_character_is_composed_wherever_it_stands(void **state)
+{
+	static const utf8proc_int32_t before[] = {
+	    'o', 0x1ECD, 0x1100, 0xAC00, 0x9C7, 0x201C, 0x323};
+	static const char filler[] = "Kế hoạch “thi đua” yêu nước – năm 2025, "
+				     "chào mừng kỷ niệm; … giỏi việc nước ";
+	struct buf in = BUF_INIT;
+	size_t shift = 0;
+
+	(void)state;
+	for (utf8proc_int32_t c = 0x80; c <= 0x1F64F; c++) {
+		if (c >= 0xD800 && c <= 0xDFFF)
+			continue;
+		shift = (shift + 1) % 64;
+		buf_reset(&in);
+		for (size_t i = 0; i < shift; i++)
+			buf_addc(&in, 'x');
+		buf_adds(&in, filler);
+		add_char(&in, before[(size_t)c % COUNT(before)]);
+		add_char(&in, c);
+		add_char(&in, 0x301);
+		buf_adds(&in, filler);
+		add_char(&in, c);
+		buf_adds(&in, filler);
+		check_composed(&in);
+	}
+	buf_release(&in);
+}
+
+/* Text at random of Vietnamese letters whole, in part and in pieces. */
+static void
+mixed_forms_are_composed_as_a_whole(void **state)
+{
+	static const utf8proc_int32_t letters[] = {' ', 'n', 'g', 'h', 'a', 'e',
+	    'i', 'o', 'u', 'y', 'A', 'E', 'O', 'U', 0xE2, 0xEA, 0xF4, 0x103,
+	    0x1A1, 0x1B0, 0x1AF, 0x111, 0xE1, 0x1EA1, 0x1ECD, 0x1EBF, 0x201C};
+	struct buf in = BUF_INIT;
+
+	(void)state;
+	seed = 17;
+	for (int round = 0; round < 3000; round++) {
+		buf_reset(&in);
+		for (size_t n = 1 + random_below(200); n > 0; n--)
+			add_char(&in,
+			    random_below(3)
+				? letters[random_below(COUNT(letters))]
+				: marks[1 + random_below(COUNT(marks) - 1)]);
+		check_composed(&in);
+	}
+	buf_release(&in);
+}
+
+/* Marks without an end, in an order that has to be turned round. */
+static void
+a_flood_of_marks_takes_no_square_of_its_length(void **state)
+{
+	enum { TIMES = 1000000 };
+	struct buf in = BUF_INIT, out = BUF_INIT;
+	struct map map = MAP_INIT;
+
+	(void)state;
+	buf_adds(&in, "thi ");
+	for (int i = 0; i < TIMES; i++)
+		buf_adds(&in, "\xCC\x82\xCC\xA3");
+	buf_adds(&in, " đua");
+	(void)nfc_add(in.p, 0, in.n, &out, &map);
+	assert_int_equal(utf8_check(out.p, out.n), out.n);
+	assert_int_equal(map_to(&map, out.n), in.n);
+	assert_memory_equal(out.p, "thi ", 4);
+	assert_string_equal(out.p + out.n - 5, " đua");
+	assert_int_equal(map_from(&map, out.n - 5), in.n - 5);
+	buf_release(&in);
+	buf_release(&out);
+	map_release(&map);
+}
+
 int
 main(void)
 {
@@ -233,6 +367,10 @@ main(void)
 	    cmocka_unit_test(offsets_count_in_the_whole_source),
 	    cmocka_unit_test(any_text_is_composed_as_a_whole_and_leads_back),
 	    cmocka_unit_test(a_long_text_keeps_its_offsets),
+	    cmocka_unit_test(letters_with_marks_in_any_order_are_composed),
+	    cmocka_unit_test(every_character_is_composed_wherever_it_stands),
+	    cmocka_unit_test(mixed_forms_are_composed_as_a_whole),
+	    cmocka_unit_test(a_flood_of_marks_takes_no_square_of_its_length),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -151,6 +151,42 @@ a_broken_byte_is_one_replacement(void **state)
 	}
 }
 
+/* As in the examples of Unicode, section 3.9, tables 3-8 to 3-11. */
+static void
+bad_bytes_are_taken_as_maximal_subparts(void **state)
+{
+	static const struct {
+		const char *s;
+		size_t n, bad;
+	} cases[] = {
+	    {"\x80\x80", 2, 1},
+	    {"\xC0\xAF", 2, 1},
+	    {"\xC1\x80", 2, 1},
+	    {"\xC4", 1, 1},
+	    {"\xC4z", 2, 1},
+	    {"\xE0\x80\xBF", 3, 1},
+	    {"\xE0\xA0", 2, 2},
+	    {"\xE1\xBA", 2, 2},
+	    {"\xE1\xBAz", 3, 2},
+	    {"\xE1\xBA\xE1\xBA\xBF", 5, 2},
+	    {"\xED\xA0\x80", 3, 1},
+	    {"\xED\x9Fz", 3, 2},
+	    {"\xF0\x80\x80\x41", 4, 1},
+	    {"\xF0\x9F\x98", 3, 3},
+	    {"\xF0\x9F\x98z", 4, 3},
+	    {"\xF1\x80", 2, 2},
+	    {"\xF4\x91\x92\x93", 4, 1},
+	    {"\xF4\x8F\xBFz", 4, 3},
+	    {"\xF5\x80\x80\x80", 4, 1},
+	    {"\xFF\x41", 2, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(utf8_bad(cases[i].s, cases[i].s + cases[i].n),
+		    cases[i].bad);
+}
+
 int
 main(void)
 {
@@ -159,6 +195,7 @@ main(void)
 	    cmocka_unit_test(a_bad_byte_is_found_at_every_place),
 	    cmocka_unit_test(every_character_is_stepped_over_whole),
 	    cmocka_unit_test(a_broken_byte_is_one_replacement),
+	    cmocka_unit_test(bad_bytes_are_taken_as_maximal_subparts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
