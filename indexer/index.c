@@ -522,7 +522,7 @@ enum rc
 index_run(const struct index_run *o, struct err *err)
 {
 	struct run r = {.o = o};
-	enum rc rc = publish_begin(&r.publish, o->database, err);
+	enum rc rc = publish_begin(&r.publish, o->database, false, err);
 
 	if (rc == RC_OK)
 		rc = run_locked(&r, err);

@@ -161,7 +161,7 @@ write_decisions(struct review *r, const char *database, struct err *err)
 {
 	struct publish *p = NULL;
 	struct writer *w = NULL;
-	enum rc rc = publish_begin(&p, database, err);
+	enum rc rc = publish_begin(&p, database, false, err);
 
 	if (rc == RC_OK)
 		rc = publish_copy(p, err);
