@@ -14,6 +14,7 @@
 #include "indexer/progress.h"
 #include "indexer/put.h"
 #include "indexer/summary.h"
+#include "indexer/turn.h"
 #include "indexer/walk.h"
 
 #include <search.h>
@@ -522,7 +523,8 @@ enum rc
 index_run(const struct index_run *o, struct err *err)
 {
 	struct run r = {.o = o};
-	enum rc rc = publish_begin(&r.publish, o->database, false, err);
+	enum rc rc = turn_take(
+	    &r.publish, o->program, o->database, o->wait, o->quiet, err);
 
 	if (rc == RC_OK)
 		rc = run_locked(&r, err);

@@ -18,6 +18,7 @@ struct index_run {
 	const struct authority *authority;
 	size_t max_size, workers;
 	bool prune, quiet;
+	bool wait;     /* until another indexer is done */
 	bool no_reuse; /* what plans share is not looked for */
 };
 

@@ -32,8 +32,8 @@ enum {
 struct options {
 	const char *database, *rules, *authority, *review, *eval;
 	long workers, max_size;
-	bool records, explain, verify, verbose, prune, no_reuse, quiet, help,
-	    version;
+	bool records, explain, verify, verbose, prune, no_reuse, wait, quiet,
+	    help, version;
 };
 
 static size_t
@@ -85,6 +85,9 @@ option_rows(struct options *o, struct opt *rows)
 		"Do not look for text that plans share; a later run without "
 		"this does.",
 		OPT_FLAG, &o->no_reuse, 0, 0},
+	    {0, "wait", NULL,
+		"Where another indexer is at work, wait until it is done.",
+		OPT_FLAG, &o->wait, 0, 0},
 	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
 		&o->quiet, 0, 0},
 	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
@@ -311,6 +314,7 @@ run_index(struct session *s, struct err *err)
 	    .workers = (size_t)s->o->workers,
 	    .prune = s->o->prune,
 	    .no_reuse = s->o->no_reuse,
+	    .wait = s->o->wait,
 	    .quiet = s->o->quiet,
 	};
 
@@ -382,8 +386,8 @@ run_mode(struct session *s, struct err *err)
 		s->paths[i] = tidy_path(s->paths[i]);
 	rc = authority_load(&s->authority, o->authority, err);
 	if (rc == RC_OK && o->review)
-		return review(
-		    program, o->database, o->review, s->authority, err);
+		return review(program, o->database, o->review, s->authority,
+		    o->wait, err);
 	if (rc == RC_OK)
 		rc = rules_load(
 		    &s->rules, o->rules, authority_pieces(s->authority), err);
