@@ -73,7 +73,7 @@ add_copy(struct run *r, const char *sha256, const char *source,
 
 	memcpy(c->store, sha256, sizeof(c->store) - 1);
 	c->sha256 = c->store;
-	known = *(struct copy **)tsearch(c, &r->hashes, by_hash);
+	known = *(struct copy **)mem_need(tsearch(c, &r->hashes, by_hash));
 	if (known != c)
 		free(c);
 	known->source = source;

@@ -15,6 +15,7 @@
 #include "indexer/verify.h"
 
 #include <errno.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -459,6 +460,7 @@ main(int argc, char **argv)
 	enum rc rc;
 
 	streams_hold();
+	json_set_alloc_funcs(mem_alloc, free); /* always there, as ours */
 	rc = run(argc, argv, &err);
 	if (rc != RC_OK)
 		say_error(program, &err);

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
+#include "core/base/pattern.h"
 #include "core/text/utf8.h"
 #include "indexer/define.h"
 
@@ -245,8 +246,7 @@ compile(struct rule *r, struct str shared, struct err *err)
 
 	buf_add(&whole, shared.p, shared.n);
 	buf_add(&whole, r->text, r->size);
-	r->code = pcre2_compile(
-	    (PCRE2_SPTR)whole.p, whole.n, options, &code, &at, NULL);
+	r->code = pattern_compile(whole.p, whole.n, options, &code, &at);
 	buf_release(&whole);
 	if (!r->code)
 		return pattern_error(

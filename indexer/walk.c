@@ -54,6 +54,8 @@ visit(struct file_list *list, const FTSENT *e, walk_warn_fn *warn, void *arg)
 	case FTS_DNR:
 	case FTS_ERR:
 	case FTS_NS:
+		if (e->fts_errno == ENOMEM)
+			(void)mem_need(NULL);
 		warn(e->fts_path, strerror(e->fts_errno), arg);
 		break;
 	case FTS_DC:
@@ -131,10 +133,13 @@ walk(struct file_list *list, char *const *paths, size_t n, walk_warn_fn *warn,
 			roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL)
 		  : NULL;
 	if (rc == RC_OK && !fts)
-		rc = err_set(
-		    err, RC_IO, "cannot walk the folders: %s", strerror(errno));
+		rc = err_set(err, errno == ENOMEM ? RC_NOMEM : RC_IO,
+		    "cannot walk the folders: %s", strerror(errno));
 	while (fts && (errno = 0, e = fts_read(fts)))
 		visit(list, e, warn, arg);
+	if (fts && errno)
+		rc = err_set(err, errno == ENOMEM ? RC_NOMEM : RC_IO,
+		    "cannot walk the folders: %s", strerror(errno));
 	if (fts)
 		(void)fts_close(fts);
 	sort_and_unite(list);

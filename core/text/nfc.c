@@ -1,6 +1,7 @@
 /* nfc.c - composing text; utf8proc does it, we decide where it is needed. */
 #include "core/text/nfc.h"
 
+#include "core/base/mem.h"
 #include "core/text/utf8.h"
 
 #include <stdint.h>
@@ -28,8 +29,12 @@ add_composed(
 	utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s + from,
 	    (utf8proc_ssize_t)(to - from), &made,
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	bool same = len < 0 || ((size_t)len == to - from &&
-				   memcmp(made, s + from, to - from) == 0);
+	bool same;
+
+	if (len == UTF8PROC_ERROR_NOMEM)
+		(void)mem_need(NULL);
+	same = len < 0 || ((size_t)len == to - from &&
+			      memcmp(made, s + from, to - from) == 0);
 
 	if (same) {
 		buf_add(out, s + from, to - from);
