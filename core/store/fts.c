@@ -201,6 +201,18 @@ tokenizer_delete(Fts5Tokenizer *p)
 	sqlite3_free(t);
 }
 
+static enum rc
+fail(sqlite3 *sql, struct err *err)
+{
+	const int code = sqlite3_errcode(sql) & 0xFF;
+
+	return err_set(err,
+	    code == SQLITE_NOMEM   ? RC_NOMEM
+	    : code == SQLITE_IOERR ? RC_IO
+				   : RC_DAMAGED,
+	    "%s", sqlite3_errmsg(sql));
+}
+
 static fts5_api *
 find_api(sqlite3 *sql)
 {
@@ -251,7 +263,7 @@ prepare(struct fts *fts, sqlite3 *sql, struct err *err)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(sql, sql_any, -1, &fts->any, NULL);
 	if (rc != SQLITE_OK)
-		return err_set(err, RC_DAMAGED, "%s", sqlite3_errmsg(sql));
+		return fail(sql, err);
 	return RC_OK;
 }
 
@@ -263,6 +275,8 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 	enum rc rc;
 
 	*out = NULL;
+	if (!api && sqlite3_errcode(sql) == SQLITE_NOMEM)
+		return fail(sql, err);
 	if (!api)
 		return err_set(err, RC_DAMAGED,
 		    "this SQLite has no FTS5; install Debian's libsqlite3-0");
