@@ -125,7 +125,7 @@ candidates(struct run *r, const char *token, int n)
 		st = fts->any;
 		second = fts->slip / SLIP_LETTER;
 	}
-	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_TRANSIENT);
+	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_STATIC);
 	if (st != fts->word)
 		sqlite3_bind_int64(st, 2, second);
 	return st;
@@ -143,7 +143,7 @@ emit_spellings(struct run *r, const char *token, int n, int from, int to)
 		const char *w = (const char *)sqlite3_column_text(st, 0);
 		int nw = sqlite3_column_bytes(st, 0);
 
-		if (is_other_spelling(r, w, nw, token, n))
+		if (w && is_other_spelling(r, w, nw, token, n))
 			rc = r->emit(
 			    r->ctx, FTS5_TOKEN_COLOCATED, w, nw, from, to);
 	}

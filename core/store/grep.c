@@ -150,12 +150,12 @@ put_group(struct grep *g, sqlite3_int64 found, uint32_t n, const char *text,
 	sqlite3_bind_int64(g->put_group, 1, found);
 	sqlite3_bind_int64(g->put_group, 2, n);
 	sqlite3_bind_text(
-	    g->put_group, 3, name ? name : number, -1, SQLITE_TRANSIENT);
+	    g->put_group, 3, name ? name : number, -1, SQLITE_STATIC);
 	if (o[2 * n] == PCRE2_UNSET || o[2 * n + 1] < o[2 * n])
 		sqlite3_bind_null(g->put_group, 4);
 	else
 		sqlite3_bind_text(g->put_group, 4, text + o[2 * n],
-		    (int)(o[2 * n + 1] - o[2 * n]), SQLITE_TRANSIENT);
+		    (int)(o[2 * n + 1] - o[2 * n]), SQLITE_STATIC);
 	return step_done(g, g->put_group, err);
 }
 
