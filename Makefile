@@ -100,7 +100,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 check: check-deps ## install what tests need, build, run all tests
 	@$(MAKE) -s check-all
 
-check-all: all $(UNIT_BIN)
+check-all: all $(UNIT_BIN) $(FAULTS)
 	@BUILD=$(BUILD) sh tests/run.sh style unit cli gold
 
 ifdef unit
@@ -111,7 +111,7 @@ check-unit: $(UNIT_BIN) ## the unit tests; one: unit=FILE DEBUGGER="gdb --args"
 	@BUILD=$(BUILD) sh tests/run.sh unit
 endif
 
-check-cli: all ## the tests of the programs' whole output
+check-cli: all $(FAULTS) ## the tests of the programs' whole output
 	@BUILD=$(BUILD) sh tests/run.sh cli
 
 check-gold: all ## extraction against the gold sets
@@ -119,6 +119,18 @@ check-gold: all ## extraction against the gold sets
 
 check-style: ## layers, headers that compile alone, formatting
 	@BUILD=$(BUILD) sh tests/run.sh style
+
+# Makes calls of the programs fail; not for them to be linked with.
+FAULTS := $(BUILD)/faults/shim.so
+
+$(FAULTS): tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(OPT) $(WARN) $(CFLAGS) -fPIC -shared \
+	  -ftls-model=initial-exec -o $@ $<
+
+.PHONY: check-faults
+check-faults: all $(FAULTS) ## kills, full disks, failed calls: the long form
+	@BUILD=$(BUILD) sh tests/faults/run.sh --long
 
 .PHONY: bench
 bench: all ## time indexing and searching against what else could do it

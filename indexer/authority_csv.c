@@ -74,7 +74,9 @@ csv_read(struct csv_file *file, struct arena *arena, const char *name,
 		return err_set(err, RC_NOMEM, "out of memory");
 	if (csv_parse(&parser, text.p, text.n, on_cell, on_row, &p) != text.n ||
 	    csv_fini(&parser, on_cell, on_row, &p) != 0)
-		rc = err_set(err, RC_USAGE, "%s: row %zu: %s", name, p.line + 1,
+		rc = err_set(err,
+		    csv_error(&parser) == CSV_ENOMEM ? RC_NOMEM : RC_USAGE,
+		    "%s: row %zu: %s", name, p.line + 1,
 		    csv_strerror(csv_error(&parser)));
 	else if (!file->column)
 		rc = err_set(err, RC_USAGE, "%s: no header row", name);

@@ -14,6 +14,7 @@
 #include "indexer/progress.h"
 #include "indexer/put.h"
 #include "indexer/summary.h"
+#include "indexer/turn.h"
 #include "indexer/walk.h"
 
 #include <errno.h>
@@ -79,7 +80,7 @@ add_copy(struct run *r, const char *sha256, const char *source,
 
 	memcpy(c->store, sha256, sizeof(c->store) - 1);
 	c->sha256 = c->store;
-	known = *(struct copy **)tsearch(c, &r->hashes, by_hash);
+	known = *(struct copy **)mem_need(tsearch(c, &r->hashes, by_hash));
 	if (known != c)
 		free(c);
 	known->source = source;
@@ -676,7 +677,8 @@ enum rc
 index_run(const struct index_run *o, struct err *err)
 {
 	struct run r = {.o = o};
-	enum rc rc = publish_begin(&r.publish, o->database, err);
+	enum rc rc = turn_take(
+	    &r.publish, o->program, o->database, o->wait, o->quiet, err);
 
 	if (rc == RC_OK)
 		rc = run_locked(&r, err);

@@ -19,6 +19,7 @@ struct index_run {
 	size_t max_size, workers;
 	bool prune, quiet;
 	bool follow;             /* links that lead out of the given folders */
+	bool wait;               /* until another indexer is done */
 	bool no_reuse;           /* what plans share is not looked for */
 	struct profile *profile; /* filled where it is not NULL */
 };

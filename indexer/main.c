@@ -15,6 +15,7 @@
 #include "indexer/verify.h"
 
 #include <errno.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,8 +34,8 @@ enum {
 struct options {
 	const char *database, *rules, *authority, *review, *eval;
 	long workers, max_size, rule_seconds;
-	bool records, explain, verify, verbose, prune, follow, no_reuse, quiet,
-	    profile, help, version;
+	bool records, explain, verify, verbose, prune, follow, no_reuse, wait,
+	    quiet, profile, help, version;
 };
 
 static size_t
@@ -96,6 +97,9 @@ option_rows(struct options *o, struct opt *rows)
 	    {0, "profile", NULL,
 		"Say at the end how long each stage and each rule took.",
 		OPT_FLAG, &o->profile, 0, 0},
+	    {0, "wait", NULL,
+		"Where another indexer is at work, wait until it is done.",
+		OPT_FLAG, &o->wait, 0, 0},
 	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
 		&o->quiet, 0, 0},
 	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
@@ -340,6 +344,7 @@ run_index(struct session *s, struct err *err)
 	    .prune = s->o->prune,
 	    .follow = s->o->follow,
 	    .no_reuse = s->o->no_reuse,
+	    .wait = s->o->wait,
 	    .quiet = s->o->quiet,
 	    .profile = s->profile,
 	};
@@ -412,8 +417,8 @@ run_mode(struct session *s, struct err *err)
 		s->paths[i] = tidy_path(s->paths[i]);
 	rc = authority_load(&s->authority, o->authority, err);
 	if (rc == RC_OK && o->review)
-		return review(
-		    program, o->database, o->review, s->authority, err);
+		return review(program, o->database, o->review, s->authority,
+		    o->wait, err);
 	if (rc == RC_OK)
 		rc = rules_load(
 		    &s->rules, o->rules, authority_pieces(s->authority), err);
@@ -498,6 +503,7 @@ main(int argc, char **argv)
 	enum rc rc;
 
 	streams_hold();
+	json_set_alloc_funcs(mem_alloc, free); /* always there, as ours */
 	rc = run(argc, argv, &err);
 	if (rc != RC_OK)
 		say_error(program, &err);

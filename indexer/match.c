@@ -2,6 +2,7 @@
 #include "indexer/rules_impl.h"
 
 #include "core/base/mem.h"
+#include "core/base/pattern.h"
 #include "indexer/budget.h"
 
 #include <stdlib.h>
@@ -35,14 +36,17 @@ struct matcher *
 matcher_new(const struct rules *rules, struct profile *profile)
 {
 	struct matcher *m = mem_alloc(sizeof(*m));
+	pcre2_general_context *g = pattern_memory();
 
 	m->rules = rules;
 	m->profile = profile;
 	m->budget = budget_new(rules->n, rules->seconds);
-	m->context = pcre2_match_context_create(NULL);
-	m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
+	m->context = pcre2_match_context_create(g);
+	m->stack =
+	    mem_need(pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, g));
 	for (size_t i = 0; i < NESTING_MAX; i++)
-		m->data[i] = pcre2_match_data_create(GROUPS_MAX, NULL);
+		m->data[i] = pcre2_match_data_create(GROUPS_MAX, g);
+	pcre2_general_context_free(g);
 	pcre2_set_match_limit(m->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
 	pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);

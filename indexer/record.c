@@ -18,7 +18,7 @@ static void
 put(json_t *o, const char *key, json_t *value)
 {
 	if (json_object_set_new(o, key, value) != 0)
-		abort(); /* jansson has no memory left */
+		abort(); /* a key of ours that is no UTF-8 */
 }
 
 /* [from, to) in the bytes of the source file. */
@@ -316,5 +316,5 @@ record_json(const struct document *doc, const struct facts *f,
 	put(o, "flags", flags_json(f));
 	line = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(15));
 	json_decref(o);
-	return line ? line : mem_strdup("{}");
+	return mem_need(line);
 }

@@ -5,11 +5,11 @@
 #include "core/base/mem.h"
 #include "core/cli/say.h"
 #include "core/store/inventory.h"
-#include "core/store/publish.h"
 #include "core/store/write.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "indexer/authority_csv.h"
+#include "indexer/turn.h"
 
 #include <string.h>
 
@@ -157,11 +157,12 @@ read_file(struct review *r, struct err *err)
 }
 
 static enum rc
-write_decisions(struct review *r, const char *database, struct err *err)
+write_decisions(struct review *r, const char *program, const char *database,
+    bool wait, struct err *err)
 {
 	struct publish *p = NULL;
 	struct writer *w = NULL;
-	enum rc rc = publish_begin(&p, database, err);
+	enum rc rc = turn_take(&p, program, database, wait, false, err);
 
 	if (rc == RC_OK)
 		rc = publish_copy(p, err);
@@ -171,6 +172,8 @@ write_decisions(struct review *r, const char *database, struct err *err)
 		rc = put_all(r, w, err);
 	if (rc == RC_OK)
 		rc = writer_finish(w, err);
+	if (rc == RC_OK)
+		rc = writer_check(w, err);
 	writer_close(w);
 	if (rc == RC_OK)
 		rc = publish_commit(p, err);
@@ -180,7 +183,7 @@ write_decisions(struct review *r, const char *database, struct err *err)
 
 enum rc
 review(const char *program, const char *database, const char *file,
-    const struct authority *authority, struct err *err)
+    const struct authority *authority, bool wait, struct err *err)
 {
 	struct review r = {.file = file, .authority = authority};
 	struct inventory inventory = INVENTORY_INIT;
@@ -189,7 +192,7 @@ review(const char *program, const char *database, const char *file,
 	if (rc == RC_OK)
 		rc = read_file(&r, err);
 	if (rc == RC_OK)
-		rc = write_decisions(&r, database, err);
+		rc = write_decisions(&r, program, database, wait, err);
 	if (rc == RC_OK)
 		say_note(program, "%s: decided: %zu the same, %zu different",
 		    database, r.same, r.different);

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
+#include "core/base/pattern.h"
 #include "core/text/utf8.h"
 #include "indexer/define.h"
 
@@ -246,8 +247,7 @@ compile_text(
 
 	buf_add(&whole, shared.p, shared.n);
 	buf_add(&whole, text.p, text.n);
-	made = pcre2_compile(
-	    (PCRE2_SPTR)whole.p, whole.n, options | more, code, at, NULL);
+	made = pattern_compile(whole.p, whole.n, options | more, code, at);
 	buf_release(&whole);
 	return made;
 }

@@ -198,6 +198,8 @@ is_dots(const char *name)
 static void
 warn_errno(struct walk *w, const char *path)
 {
+	if (errno == ENOMEM)
+		(void)mem_need(NULL);
 	w->o->warn(path, errno == ENAMETOOLONG ? too_long : strerror(errno),
 	    w->o->arg);
 }

@@ -1,4 +1,5 @@
 /* main.c - thidua: asks the index. */
+#include "core/base/mem.h"
 #include "core/base/version.h"
 #include "core/cli/pager.h"
 #include "core/cli/say.h"
@@ -11,7 +12,9 @@
 #include "query/settings.h"
 
 #include <errno.h>
+#include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -149,6 +152,7 @@ main(int argc, char **argv)
 	enum rc rc;
 
 	streams_hold();
+	json_set_alloc_funcs(mem_alloc, free); /* always there, as ours */
 	rc = catalog_load(&catalog, reports_folder(argc, argv), &err);
 	if (rc == RC_OK)
 		rc = dispatch(&catalog, argc, argv, &err);

@@ -218,7 +218,7 @@ is_new_file(struct output *o, const struct cell *c)
 	if (c->type != CELL_TEXT)
 		return false;
 	name = mem_strndup(c->s.p, c->s.n);
-	found = tsearch(name, &o->files, by_text);
+	found = mem_need(tsearch(name, &o->files, by_text));
 	if (*found == name)
 		return true;
 	free(name);

@@ -21,22 +21,23 @@ out_of_memory(void)
 }
 
 void *
-mem_alloc(size_t n)
+mem_need(void *p)
 {
-	void *p = calloc(1, n ? n : 1);
-
 	if (!p)
 		out_of_memory();
 	return p;
 }
 
 void *
+mem_alloc(size_t n)
+{
+	return mem_need(calloc(1, n ? n : 1));
+}
+
+void *
 mem_resize(void *p, size_t n)
 {
-	p = realloc(p, n ? n : 1);
-	if (!p)
-		out_of_memory();
-	return p;
+	return mem_need(realloc(p, n ? n : 1));
 }
 
 char *

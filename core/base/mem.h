@@ -15,6 +15,9 @@ void *mem_resize(void *p, size_t n); /* p may be NULL */
 char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t n);
 
+/* p, which a library has allocated and is NULL only where memory is out. */
+void *mem_need(void *p);
+
 /*
  * Room for one more element in a growing array: ARR_GROW(v, n, cap) makes
  * v[n] usable. v, n and cap are plain lvalues of the caller.

@@ -39,23 +39,73 @@ open_in_place(struct dest *d, struct err *err)
 	return d->fd < 0 ? fail(d, errno, err) : RC_OK;
 }
 
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? mem_strndup(path, (size_t)(slash - path) + 1)
+		     : mem_strdup(".");
+}
+
+/* A file without a name: of a process that is killed nothing is left. It gets
+ * one through /proc, so that must be there. */
+static bool
+open_nameless(struct dest *d, mode_t mode)
+{
+	char *folder = folder_of(d->path);
+
+	if (access("/proc/self/fd", X_OK) == 0)
+		d->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+	free(folder);
+	d->nameless = d->fd >= 0;
+	return d->nameless;
+}
+
+static bool
+open_named(struct dest *d, mode_t mode)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+
+	d->fd = open(d->tmp, flags, mode);
+	/* Left over from a killed process that had our number. */
+	if (d->fd < 0 && errno == EEXIST && unlink(d->tmp) == 0)
+		d->fd = open(d->tmp, flags, mode);
+	return d->fd >= 0;
+}
+
 static enum rc
 open_beside(struct dest *d, mode_t mode, struct err *err)
 {
-	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
 	struct buf tmp = BUF_INIT;
+	int error;
 
 	buf_addf(&tmp, "%s.tmp-%ld", d->path, (long)getpid());
-	d->fd = open(buf_cstr(&tmp), flags, mode);
-	/* Left over from a killed process that had our number. */
-	if (d->fd < 0 && errno == EEXIST && unlink(buf_cstr(&tmp)) == 0)
-		d->fd = open(buf_cstr(&tmp), flags, mode);
-	if (d->fd < 0) {
-		buf_release(&tmp);
-		return fail(d, errno, err);
-	}
 	d->tmp = buf_detach(&tmp);
-	return RC_OK;
+	if (open_nameless(d, mode) || open_named(d, mode))
+		return RC_OK;
+	error = errno;
+	free(d->tmp); /* it is not ours */
+	d->tmp = NULL;
+	return fail(d, error, err);
+}
+
+/* The name that the file has until it takes its place. */
+static int
+give_name(struct dest *d)
+{
+	char of_fd[40];
+	int failed;
+
+	if (!d->nameless)
+		return 0;
+	(void)snprintf(of_fd, sizeof(of_fd), "/proc/self/fd/%d", d->fd);
+	failed = linkat(AT_FDCWD, of_fd, AT_FDCWD, d->tmp, AT_SYMLINK_FOLLOW);
+	if (failed && errno == EEXIST && unlink(d->tmp) == 0)
+		failed = linkat(
+		    AT_FDCWD, of_fd, AT_FDCWD, d->tmp, AT_SYMLINK_FOLLOW);
+	d->nameless = failed != 0;
+	return failed;
 }
 
 /* The new file may be read and written by whom the old one was. */
@@ -80,6 +130,10 @@ without_link(const char *path)
 
 	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
 		target = realpath(path, NULL);
+	else
+		return mem_strdup(path);
+	if (!target && errno == ENOMEM)
+		(void)mem_need(NULL);
 	return target ? target : mem_strdup(path);
 }
 
@@ -144,9 +198,7 @@ dest_write(struct dest *d, const void *p, size_t n, struct err *err)
 static void
 sync_folder(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	char *folder = slash ? mem_strndup(path, (size_t)(slash - path) + 1)
-			     : mem_strdup(".");
+	char *folder = folder_of(path);
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd >= 0) {
@@ -174,6 +226,8 @@ dest_commit(struct dest *d, struct err *err)
 		rc = fail(d, d->error, err);
 	else if (d->tmp && fsync(d->fd) != 0)
 		rc = fail(d, errno, err);
+	else if (d->tmp && give_name(d) != 0)
+		rc = fail(d, errno, err);
 	else if (close_fd(d) != 0)
 		rc = fail(d, errno, err);
 	else if (d->tmp && rename(d->tmp, d->path) != 0)
@@ -192,7 +246,7 @@ dest_abort(struct dest *d)
 {
 	if (d->fd >= 0)
 		(void)close_fd(d);
-	if (d->tmp)
+	if (d->tmp && !d->nameless)
 		(void)unlink(d->tmp);
 	free(d->tmp);
 	free(d->path);

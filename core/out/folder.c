@@ -105,6 +105,18 @@ sync_folder(const char *path)
 	}
 }
 
+/* The folder's own name is in the folder above. */
+static void
+sync_above(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *above = slash ? mem_strndup(path, (size_t)(slash - path) + 1)
+			    : mem_strdup(".");
+
+	sync_folder(above);
+	free(above);
+}
+
 static bool
 is_there(const struct folder *f, const char *name)
 {
@@ -192,6 +204,8 @@ folder_commit(struct folder *f, struct err *err)
 		rc = move_files(f, err);
 	else if (rename(f->tmp, f->path) != 0)
 		rc = fail(f->path, err);
+	else
+		sync_above(f->path);
 	if (rc == RC_OK)
 		sync_folder(f->path);
 	folder_abort(f);

@@ -117,9 +117,7 @@ node_of(struct graph *g, const struct cell *cell)
 	    arena_strndup(&g->arena, buf_cstr(&label), label.n), label.n};
 	node->at = g->nnodes;
 	buf_release(&label);
-	found = tsearch(node, &g->index, by_label);
-	if (!found)
-		abort();
+	found = mem_need(tsearch(node, &g->index, by_label));
 	if (*found == node) {
 		ARR_GROW(g->nodes, g->nnodes, g->nodes_cap);
 		g->nodes[g->nnodes++] = node->label;

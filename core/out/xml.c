@@ -34,9 +34,11 @@ struct xml *
 xml_new(void)
 {
 	struct xml *x = mem_alloc(sizeof(*x));
-	xmlOutputBuffer *to =
-	    xmlOutputBufferCreateIO(take, NULL, &x->out, NULL);
+	xmlOutputBuffer *to;
 
+	/* libxml2 would print on stderr what it has no memory for */
+	(void)xmlMemSetup(free, mem_alloc, mem_resize, mem_strdup);
+	to = xmlOutputBufferCreateIO(take, NULL, &x->out, NULL);
 	x->writer = to ? xmlNewTextWriter(to) : NULL;
 	if (to && !x->writer)
 		(void)xmlOutputBufferClose(to);

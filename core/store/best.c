@@ -247,8 +247,14 @@ best_open(struct best **out, sqlite3 *sql, fts5_api *api, struct spots *spots,
 	best->of = spots;
 	best->lengths = lengths_open(sql);
 	if (!best->lengths) {
+		const int code = sqlite3_errcode(sql) & 0xFF;
+
 		best_free(best);
-		return err_set(err, RC_DAMAGED, "%s", sqlite3_errmsg(sql));
+		return err_set(err,
+		    code == SQLITE_NOMEM   ? RC_NOMEM
+		    : code == SQLITE_IOERR ? RC_IO
+					   : RC_DAMAGED,
+		    "%s", sqlite3_errmsg(sql));
 	}
 	if (api->xCreateFunction(api, "offer", best, sql_offer, best_free) !=
 	    SQLITE_OK) {

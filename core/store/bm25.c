@@ -70,12 +70,13 @@ make_query(const Fts5ExtensionApi *api, Fts5Context *fts, int *rc)
 }
 
 static int
-count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase)
+count_phrase(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase, int *rc)
 {
 	Fts5PhraseIter it;
 	int column = -1, offset, n = 0;
 
-	if (api->xPhraseFirst(fts, phrase, &it, &column, &offset) != SQLITE_OK)
+	*rc = api->xPhraseFirst(fts, phrase, &it, &column, &offset);
+	if (*rc != SQLITE_OK)
 		return 0;
 	for (; column >= 0; n++)
 		api->xPhraseNext(fts, &it, &column, &offset);
@@ -94,9 +95,10 @@ bm25_weigh(const Fts5ExtensionApi *api, Fts5Context *fts,
 		q = *query = make_query(api, fts, rc);
 	if (!q)
 		return 0;
-	longer = q->longer[lengths_of(lengths, api->xRowid(fts))];
-	for (int i = 0; i < q->n && i < api->xPhraseCount(fts); i++) {
-		f = count_phrase(api, fts, i);
+	longer = q->longer[lengths_of(lengths, api->xRowid(fts), rc)];
+	for (int i = 0;
+	     *rc == SQLITE_OK && i < q->n && i < api->xPhraseCount(fts); i++) {
+		f = count_phrase(api, fts, i, rc);
 		if (f > 0)
 			sum += q->idf[i] * f * (k1 + 1) / (f + longer);
 	}

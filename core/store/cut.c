@@ -435,6 +435,11 @@ sql_marked(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_str_appendall(out, from ? "… " : "");
 	mark(s, spots, from, to, out);
 	sqlite3_str_appendall(out, to < s.n ? " …" : "");
+	if (sqlite3_str_errcode(out) != SQLITE_OK) {
+		sqlite3_free(sqlite3_str_finish(out));
+		sqlite3_result_error_nomem(ctx);
+		return;
+	}
 	sqlite3_result_text(ctx, sqlite3_str_finish(out), -1, sqlite3_free);
 }
 

@@ -125,7 +125,7 @@ candidates(struct run *r, const char *token, int n)
 		st = fts->any;
 		second = fts->slip / SLIP_LETTER;
 	}
-	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_TRANSIENT);
+	sqlite3_bind_text(st, 1, key->p, (int)key->n, SQLITE_STATIC);
 	if (st != fts->word)
 		sqlite3_bind_int64(st, 2, second);
 	return st;
@@ -143,7 +143,7 @@ emit_spellings(struct run *r, const char *token, int n, int from, int to)
 		const char *w = (const char *)sqlite3_column_text(st, 0);
 		int nw = sqlite3_column_bytes(st, 0);
 
-		if (is_other_spelling(r, w, nw, token, n))
+		if (w && is_other_spelling(r, w, nw, token, n))
 			rc = r->emit(
 			    r->ctx, FTS5_TOKEN_COLOCATED, w, nw, from, to);
 	}
@@ -201,6 +201,18 @@ tokenizer_delete(Fts5Tokenizer *p)
 	sqlite3_free(t);
 }
 
+static enum rc
+fail(sqlite3 *sql, struct err *err)
+{
+	const int code = sqlite3_errcode(sql) & 0xFF;
+
+	return err_set(err,
+	    code == SQLITE_NOMEM   ? RC_NOMEM
+	    : code == SQLITE_IOERR ? RC_IO
+				   : RC_DAMAGED,
+	    "%s", sqlite3_errmsg(sql));
+}
+
 static fts5_api *
 find_api(sqlite3 *sql)
 {
@@ -251,7 +263,7 @@ prepare(struct fts *fts, sqlite3 *sql, struct err *err)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(sql, sql_any, -1, &fts->any, NULL);
 	if (rc != SQLITE_OK)
-		return err_set(err, RC_DAMAGED, "%s", sqlite3_errmsg(sql));
+		return fail(sql, err);
 	return RC_OK;
 }
 
@@ -263,6 +275,8 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 	enum rc rc;
 
 	*out = NULL;
+	if (!api && sqlite3_errcode(sql) == SQLITE_NOMEM)
+		return fail(sql, err);
 	if (!api)
 		return err_set(err, RC_DAMAGED,
 		    "this SQLite has no FTS5; install Debian's libsqlite3-0");

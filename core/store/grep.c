@@ -1,11 +1,10 @@
 /* grep.c - a pattern over passages, through the index where it has words. */
-#define PCRE2_CODE_UNIT_WIDTH 8
 #include "core/store/grep.h"
 
+#include "core/base/pattern.h"
 #include "core/store/fts.h"
 #include "core/text/token.h"
 
-#include <pcre2.h>
 #include <string.h>
 
 enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 32768 };
@@ -83,12 +82,13 @@ struct grep {
 static enum rc
 compile(struct grep *g, const char *pattern, struct err *err)
 {
+	pcre2_general_context *memory;
 	int code;
 	PCRE2_SIZE at, column = 1;
 	PCRE2_UCHAR message[128];
 
-	g->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
+	g->code = pattern_compile(pattern, PCRE2_ZERO_TERMINATED,
+	    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &at);
 	if (!g->code) {
 		(void)pcre2_get_error_message(code, message, sizeof(message));
 		for (PCRE2_SIZE i = 0; i < at; i++)
@@ -98,10 +98,11 @@ compile(struct grep *g, const char *pattern, struct err *err)
 		    (const char *)message);
 	}
 	(void)pcre2_jit_compile(g->code, PCRE2_JIT_COMPLETE);
-	g->data = pcre2_match_data_create_from_pattern(g->code, NULL);
-	g->context = pcre2_match_context_create(NULL);
-	if (!g->data || !g->context)
-		return err_set(err, RC_NOMEM, "out of memory");
+	/* a match that ran out of memory is not one that is not there */
+	memory = pattern_memory();
+	g->data = pcre2_match_data_create_from_pattern(g->code, memory);
+	g->context = pcre2_match_context_create(memory);
+	pcre2_general_context_free(memory);
 	pcre2_set_match_limit(g->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(g->context, DEPTH_LIMIT);
 	pcre2_set_heap_limit(g->context, HEAP_LIMIT_KIB);
@@ -149,12 +150,12 @@ put_group(struct grep *g, sqlite3_int64 found, uint32_t n, const char *text,
 	sqlite3_bind_int64(g->put_group, 1, found);
 	sqlite3_bind_int64(g->put_group, 2, n);
 	sqlite3_bind_text(
-	    g->put_group, 3, name ? name : number, -1, SQLITE_TRANSIENT);
+	    g->put_group, 3, name ? name : number, -1, SQLITE_STATIC);
 	if (o[2 * n] == PCRE2_UNSET || o[2 * n + 1] < o[2 * n])
 		sqlite3_bind_null(g->put_group, 4);
 	else
 		sqlite3_bind_text(g->put_group, 4, text + o[2 * n],
-		    (int)(o[2 * n + 1] - o[2 * n]), SQLITE_TRANSIENT);
+		    (int)(o[2 * n + 1] - o[2 * n]), SQLITE_STATIC);
 	return step_done(g, g->put_group, err);
 }
 

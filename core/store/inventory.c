@@ -56,7 +56,9 @@ read_meta(struct inventory *inv, struct db *db, struct err *err)
 	} else {
 		rc = db_fail(db, err);
 	}
-	sqlite3_finalize(st);
+	/* a text that there was no memory for is told here */
+	if (sqlite3_finalize(st) != SQLITE_OK && rc == RC_OK)
+		rc = db_fail(db, err);
 	return rc;
 }
 

@@ -126,12 +126,13 @@ lengths_close(struct lengths *l)
 	sqlite3_free(l);
 }
 
-static void
+static int
 load(struct lengths *l, sqlite3_int64 block)
 {
 	const void *found;
-	int n;
+	int n, rc;
 
+	l->loaded = false;
 	memset(l->of, 0, sizeof(l->of));
 	sqlite3_bind_int64(l->find, 1, block);
 	if (sqlite3_step(l->find) == SQLITE_ROW) {
@@ -140,15 +141,19 @@ load(struct lengths *l, sqlite3_int64 block)
 		if (n > 0)
 			memcpy(l->of, found, (size_t)(n < BLOCK ? n : BLOCK));
 	}
-	sqlite3_reset(l->find);
+	rc = sqlite3_reset(l->find);
 	l->at = block;
-	l->loaded = true;
+	l->loaded = rc == SQLITE_OK;
+	return rc;
 }
 
 int
-lengths_of(struct lengths *l, sqlite3_int64 passage)
+lengths_of(struct lengths *l, sqlite3_int64 passage, int *rc)
 {
+	*rc = SQLITE_OK;
 	if (!l->loaded || l->at != passage >> BLOCK_BITS)
-		load(l, passage >> BLOCK_BITS);
+		*rc = load(l, passage >> BLOCK_BITS);
+	if (*rc != SQLITE_OK)
+		return 0;
 	return l->of[passage & (BLOCK - 1)];
 }

@@ -24,7 +24,8 @@ struct lengths *lengths_open(sqlite3 *sql);
 void lengths_close(struct lengths *lengths); /* NULL is nothing to close */
 
 /* Words of a passage, 0 to LENGTHS_LONGEST; fast where passages are asked for
- * in order. May be called from within a query. */
-int lengths_of(struct lengths *lengths, sqlite3_int64 passage);
+ * in order. May be called from within a query. rc: SQLite's code of reading
+ * them; where that failed, 0 is given. */
+int lengths_of(struct lengths *lengths, sqlite3_int64 passage, int *rc);
 
 #endif

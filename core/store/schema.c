@@ -21,8 +21,11 @@ static const struct {
 static enum rc
 fail(sqlite3 *sql, struct err *err)
 {
-	return err_set(
-	    err, RC_IO, "cannot make the index: %s", sqlite3_errmsg(sql));
+	const int code = sqlite3_errcode(sql) & 0xFF;
+
+	return err_set(err, code == SQLITE_NOMEM ? RC_NOMEM : RC_IO,
+	    "cannot make the index: %s%s", sqlite3_errmsg(sql),
+	    code == SQLITE_FULL ? "; make room and run again" : "");
 }
 
 static struct str

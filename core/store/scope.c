@@ -111,7 +111,8 @@ scope_is_filtered(struct db *db, bool *tables, struct err *err)
 	    &st, err);
 
 	*tables = rc == RC_OK && sqlite3_step(st) == SQLITE_ROW;
-	sqlite3_finalize(st);
+	if (sqlite3_finalize(st) != SQLITE_OK && rc == RC_OK)
+		rc = db_fail(db, err);
 	return rc;
 }
 

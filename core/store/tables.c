@@ -72,8 +72,9 @@ ask(struct db *db, const char *sql, const char *name, sqlite3_stmt **st,
 {
 	enum rc rc = db_prepare(db, sql, st, err);
 
-	if (rc == RC_OK && name)
-		sqlite3_bind_text(*st, 1, name, -1, SQLITE_TRANSIENT);
+	if (rc == RC_OK && name &&
+	    sqlite3_bind_text(*st, 1, name, -1, SQLITE_TRANSIENT) != SQLITE_OK)
+		rc = db_fail(db, err);
 	return rc;
 }
 

@@ -143,19 +143,29 @@ writer_change(struct writer *w)
 	return &w->change;
 }
 
-enum rc
-writer_fail(struct writer *w, struct err *err)
+/* code: of a call whose error later ones may have covered. */
+static enum rc
+fail_with(struct writer *w, int code, struct err *err)
 {
-	int code = sqlite3_errcode(w->sql) & 0xFF;
+	const char *why = sqlite3_errcode(w->sql) == code
+			      ? sqlite3_errmsg(w->sql)
+			      : sqlite3_errstr(code);
 	enum rc rc = RC_IO;
+
+	code &= 0xFF;
 
 	if (code == SQLITE_NOMEM)
 		rc = RC_NOMEM;
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		rc = RC_DAMAGED;
-	return err_set(err, rc, "cannot write the index: %s%s",
-	    sqlite3_errmsg(w->sql),
+	return err_set(err, rc, "cannot write the index: %s%s", why,
 	    code == SQLITE_FULL ? "; make room and run again" : "");
+}
+
+enum rc
+writer_fail(struct writer *w, struct err *err)
+{
+	return fail_with(w, sqlite3_errcode(w->sql), err);
 }
 
 enum rc
@@ -516,6 +526,7 @@ enum rc
 writer_finish(struct writer *w, struct err *err)
 {
 	enum rc rc = writer_exec(w, apply_decisions, err);
+	int code = SQLITE_OK;
 
 	if (rc == RC_OK)
 		rc = writer_exec(w, settle_movements, err);
@@ -523,9 +534,10 @@ writer_finish(struct writer *w, struct err *err)
 		rc = writer_exec(w, drop_stale_units, err);
 	if (rc == RC_OK)
 		rc = writer_exec(w, rebuild_spelling, err);
-	if (rc == RC_OK && w->new_passages &&
-	    lengths_write(w->sql, w->new_passages) != SQLITE_OK)
-		rc = writer_fail(w, err);
+	if (rc == RC_OK && w->new_passages)
+		code = lengths_write(w->sql, w->new_passages);
+	if (rc == RC_OK && code != SQLITE_OK)
+		rc = fail_with(w, code, err);
 	if (rc == RC_OK)
 		rc = writer_exec(w, "COMMIT", err);
 	return rc;

@@ -1,6 +1,7 @@
 /* nfc.c - composing text: what is settled, Vietnamese letters, utf8proc. */
 #include "core/text/nfc.h"
 
+#include "core/base/mem.h"
 #include "core/text/utf8.h"
 #include "core/text/viet.h"
 
@@ -92,6 +93,8 @@ compose_any(struct composer *c, size_t to)
 		(utf8proc_ssize_t)(to - from), &made,
 		UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 
+	if (len == UTF8PROC_ERROR_NOMEM)
+		(void)mem_need(NULL);
 	if (len < 0 || ((size_t)len == to - from &&
 			   memcmp(made, c->s + from, to - from) == 0)) {
 		copy_until(c, to);

@@ -498,9 +498,30 @@ OUT
 	ended 6
 	printed_nothing
 	told <<'OUT'
-thidua-index: error: another indexer is at work on thidua.db; wait until it is done
+thidua-index: error: another indexer is at work on thidua.db; run again when it is done, or wait for it with --wait
 OUT
 	cmp thidua.db before.db
+}
+
+@test "a second indexer that is to wait says so, waits and does its work" {
+	thidua-index -q d
+	plan 3 "Ba giỏi" >d/c.txt
+	exec 9>thidua.db.lock
+	flock 9
+	thidua-index --wait d 9>&- 2>waited &
+	pid=$!
+	for _ in $(seq 400); do
+		[ -s waited ] && break
+		sleep 0.01
+	done
+	[ "$(numbers | wc -l)" -eq 2 ]
+	exec 9>&-
+	wait $pid
+	same "standard error" "$(cat waited)" <<'OUT'
+thidua-index: note: another indexer is at work on thidua.db; waiting until it is done
+thidua-index: note: thidua.db: 3 files: 1 new, 2 unchanged
+OUT
+	[ "$(numbers | wc -l)" -eq 3 ]
 }
 
 @test "a run that is killed leaves the old index, the next one cleans up" {

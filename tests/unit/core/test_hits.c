@@ -382,6 +382,7 @@ lengths_are_those_of_the_index(void **state)
 	struct err err = ERR_INIT;
 	struct lengths *l;
 	sqlite3 *sql;
+	int rc;
 
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &sql), SQLITE_OK);
@@ -391,17 +392,21 @@ lengths_are_those_of_the_index(void **state)
 	assert_non_null(l);
 	for (int round = 0; round < 2; round++) {
 		for (int i = PASSAGES; i > 0; i--)
-			assert_int_equal(lengths_of(l, i),
+			assert_int_equal(lengths_of(l, i, &rc),
 			    i == LONG_ONE ? LENGTHS_LONGEST : length_of(i));
 		run(sql, "DELETE FROM passage_length WHERE block > 1;"
 			 "INSERT INTO passage_length VALUES(99, 'old')");
 		assert_int_equal(lengths_write(sql, 8200), SQLITE_OK);
 	}
-	assert_int_equal(lengths_of(l, PASSAGES + 1), 0);
-	assert_int_equal(lengths_of(l, INT64_MAX), 0);
-	lengths_close(l);
+	assert_int_equal(lengths_of(l, PASSAGES + 1, &rc), 0);
+	assert_int_equal(lengths_of(l, INT64_MAX, &rc), 0);
+	assert_int_equal(rc, SQLITE_OK);
 	assert_int_equal(PASSAGES / 4096 + 1,
 	    ask_number(sql, "SELECT count(*) FROM passage_length", NULL));
+	run(sql, "DROP TABLE passage_length");
+	(void)lengths_of(l, 1, &rc);
+	assert_int_equal(rc, SQLITE_ERROR);
+	lengths_close(l);
 	(void)sqlite3_close(sql);
 }
 

@@ -38,8 +38,9 @@ leave(void **state)
 static int
 empty_folder(void **state)
 {
-	static const char *const names[] = {
-	    "f", "f.new", "f.new-journal", "f.lock"};
+	static const char *const names[] = {"f", "f.new", "f.new-journal",
+	    "f.new-wal", "f.lock", "f-journal", "f-wal", "other", "link",
+	    "link.new", "link.lock"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++)
@@ -54,6 +55,22 @@ put(const char *name, const char *text)
 
 	assert_non_null(f);
 	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* The beginning of an index, which is what a run that is cut off leaves. */
+static void
+put_half(const char *name)
+{
+	char header[100] = "SQLite format 3";
+	FILE *f = fopen(name, "w");
+
+	header[68] = 0x74;
+	header[69] = 0x68;
+	header[70] = 0x64;
+	header[71] = 0x75;
+	assert_non_null(f);
+	assert_int_equal(fwrite(header, sizeof(header), 1, f), 1);
 	assert_int_equal(fclose(f), 0);
 }
 
@@ -85,8 +102,9 @@ a_commit_puts_the_new_version_in_place(void **state)
 	(void)state;
 	put("f", "old");
 	assert_int_equal(chmod("f", 0640), 0);
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	assert_string_equal(publish_path(p), "f.new");
+	assert_int_equal(publish_copy(p, &err), RC_OK);
 	put("f.new", "new");
 	assert_holds("f", "old");
 	assert_int_equal(publish_commit(p, &err), RC_OK);
@@ -109,7 +127,7 @@ a_reader_keeps_the_version_it_has_open(void **state)
 	(void)state;
 	put("f", "old");
 	f = fopen("f", "r");
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	put("f.new", "new");
 	assert_int_equal(publish_commit(p, &err), RC_OK);
 	publish_end(p);
@@ -125,7 +143,7 @@ the_first_version_needs_no_older_one(void **state)
 	struct err err = ERR_INIT;
 
 	(void)state;
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	put("f.new", "first");
 	assert_int_equal(publish_commit(p, &err), RC_OK);
 	publish_end(p);
@@ -140,13 +158,12 @@ what_is_not_committed_leaves_no_trace(void **state)
 
 	(void)state;
 	put("f", "old");
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	put("f.new", "half");
-	put("f.new-journal", "j");
 	publish_end(p);
 	assert_holds("f", "old");
 	assert_missing("f.new");
-	assert_missing("f.new-journal");
+	assert_missing("f.lock");
 	publish_end(NULL);
 }
 
@@ -160,11 +177,12 @@ the_copy_has_every_byte(void **state)
 	(void)state;
 	put("f", "old");
 	assert_int_equal(truncate("f", 300001), 0);
-	put("f.new", "what a cut-off run left, longer than nothing");
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(chmod("f", 0600), 0);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	assert_int_equal(publish_copy(p, &err), RC_OK);
 	assert_int_equal(stat("f.new", &st), 0);
 	assert_int_equal(st.st_size, 300001);
+	assert_int_equal(st.st_mode & 0777, 0600);
 	assert_holds("f.new", "old");
 	publish_end(p);
 }
@@ -177,15 +195,16 @@ a_second_writer_is_told_to_wait(void **state)
 
 	(void)state;
 	put("f", "old");
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	put("f.new", "half");
-	assert_int_equal(publish_begin(&q, "f", &err), RC_BUSY);
+	assert_int_equal(publish_begin(&q, "f", false, &err), RC_BUSY);
 	assert_null(q);
-	assert_string_equal(
-	    err.msg, "another indexer is at work on f; wait until it is done");
+	assert_string_equal(err.msg,
+	    "another indexer is at work on f; run again when it is "
+	    "done, or wait for it with --wait");
 	assert_holds("f.new", "half"); /* it is the other's */
 	publish_end(p);
-	assert_int_equal(publish_begin(&q, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&q, "f", false, &err), RC_OK);
 	publish_end(q);
 }
 
@@ -205,9 +224,8 @@ start_writer(void)
 
 		/* it must not outlive a test that fails */
 		(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-		if (publish_begin(&p, "f", &err) == RC_OK) {
-			put("f.new", "half");
-			put("f.new-journal", "j");
+		if (publish_begin(&p, "f", false, &err) == RC_OK) {
+			put_half("f.new");
 			(void)!write(ready[1], "r", 1);
 			for (;;)
 				(void)pause();
@@ -230,16 +248,232 @@ a_killed_writer_leaves_the_old_version_and_no_lock(void **state)
 	(void)state;
 	put("f", "old");
 	pid = start_writer();
-	assert_int_equal(publish_begin(&p, "f", &err), RC_BUSY);
-	assert_holds("f.new", "half");
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_BUSY);
+	assert_int_equal(access("f.new", F_OK), 0);
 	assert_int_equal(kill(pid, SIGKILL), 0);
 	assert_int_equal(waitpid(pid, NULL, 0), pid);
 	assert_holds("f", "old");
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	assert_missing("f.new");
-	assert_missing("f.new-journal");
 	publish_end(p);
 	assert_holds("f", "old");
+}
+
+static void
+leaves_of_a_run_are_removed(void **state)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	for (int kind = 0; kind < 3; kind++) {
+		if (kind == 0)
+			put_half("f.new");
+		else
+			put("f.new", "");
+		/* the first page comes last: until then it is a hole */
+		if (kind == 2)
+			assert_int_equal(truncate("f.new", 8192), 0);
+		assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
+		assert_missing("f.new");
+		publish_end(p);
+	}
+}
+
+/* The name is refused, its file is what it was, and no other is left. */
+static void
+assert_refused(const char *name, const char *text)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+
+	put("f", "old");
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_DAMAGED);
+	assert_null(p);
+	assert_non_null(strstr(err.msg, name));
+	assert_holds(name, text);
+	assert_holds("f", "old");
+}
+
+static void
+what_is_not_ours_is_refused_and_stays(void **state)
+{
+	static const char *const names[] = {"f.new", "f.lock", "f-journal",
+	    "f-wal", "f.new-journal", "f.new-wal"};
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		put(names[i], "a document of somebody");
+		assert_refused(names[i], "a document of somebody");
+		(void)empty_folder(state);
+	}
+}
+
+static void
+a_foreign_database_is_not_ours(void **state)
+{
+	char text[100] = "SQLite format 3";
+	FILE *f = fopen("f.new", "w");
+
+	(void)state;
+	text[50] = 'x';
+	assert_non_null(f);
+	assert_int_equal(fwrite(text, sizeof(text), 1, f), 1);
+	assert_int_equal(fclose(f), 0);
+	assert_refused("f.new", "SQLite format 3");
+}
+
+static void
+links_in_our_places_are_refused(void **state)
+{
+	static const char *const names[] = {"f.new", "f.lock"};
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		put("other", "theirs");
+		assert_int_equal(symlink("other", names[i]), 0);
+		assert_refused(names[i], "theirs");
+		(void)empty_folder(state);
+		assert_int_equal(symlink("nothing", names[i]), 0);
+		put("f", "old");
+		struct publish *p;
+		struct err err = ERR_INIT;
+
+		assert_int_equal(
+		    publish_begin(&p, "f", false, &err), RC_DAMAGED);
+		assert_missing("nothing");
+		(void)empty_folder(state);
+	}
+}
+
+static void
+folders_and_pipes_in_our_places_are_refused(void **state)
+{
+	static const char *const names[] = {"f.new", "f.lock"};
+	struct publish *p;
+	struct err err = ERR_INIT;
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		assert_int_equal(mkdir(names[i], 0777), 0);
+		assert_int_equal(
+		    publish_begin(&p, "f", false, &err), RC_DAMAGED);
+		assert_int_equal(rmdir(names[i]), 0);
+		assert_int_equal(mkfifo(names[i], 0666), 0);
+		assert_int_equal(
+		    publish_begin(&p, "f", false, &err), RC_DAMAGED);
+		(void)empty_folder(state);
+	}
+}
+
+static void
+through_a_link_the_file_is_replaced_and_the_link_stays(void **state)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+	struct stat st;
+
+	(void)state;
+	put("f", "old");
+	assert_int_equal(symlink("f", "link"), 0);
+	assert_int_equal(publish_begin(&p, "link", false, &err), RC_OK);
+	put(publish_path(p), "new");
+	assert_int_equal(access("f.new", F_OK), 0);
+	assert_int_equal(publish_commit(p, &err), RC_OK);
+	publish_end(p);
+	assert_holds("f", "new");
+	assert_int_equal(lstat("link", &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_missing("link.new");
+	assert_missing("link.lock");
+}
+
+static void
+a_link_and_its_file_have_one_lock(void **state)
+{
+	struct publish *p, *q;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	put("f", "old");
+	assert_int_equal(symlink("f", "link"), 0);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
+	assert_int_equal(publish_begin(&q, "link", false, &err), RC_BUSY);
+	publish_end(p);
+}
+
+static void
+a_link_to_nothing_is_refused(void **state)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(symlink("nothing", "link"), 0);
+	assert_int_equal(publish_begin(&p, "link", false, &err), RC_DAMAGED);
+	assert_non_null(strstr(err.msg, "link is a link that leads nowhere"));
+	assert_missing("nothing");
+}
+
+static void
+what_came_in_its_place_during_the_run_is_kept(void **state)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+
+	for (int fresh = 0; fresh < 2; fresh++) {
+		if (!fresh)
+			put("f", "old");
+		assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
+		put("f.new", "new");
+		put("f", "another's");
+		assert_int_equal(publish_commit(p, &err), RC_DAMAGED);
+		assert_holds("f", "another's");
+		publish_end(p);
+		assert_missing("f.new");
+		(void)empty_folder(state);
+	}
+}
+
+static void
+a_lock_that_was_there_stays(void **state)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	put("f.lock", "");
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
+	publish_end(p);
+	assert_holds("f.lock", "");
+}
+
+/* The parent waits for a child that publishes and ends. */
+static void
+who_waits_comes_after_the_other(void **state)
+{
+	struct publish *p;
+	struct err err = ERR_INIT;
+	int ready[2];
+	char c;
+	pid_t pid;
+
+	(void)state;
+	put("f", "old");
+	assert_int_equal(pipe(ready), 0);
+	pid = fork();
+	if (pid == 0) {
+		if (publish_begin(&p, "f", false, &err) != RC_OK)
+			_exit(1);
+		(void)!write(ready[1], "r", 1);
+		(void)usleep(50000);
+		put("f.new", "the child's");
+		_exit(publish_commit(p, &err) != RC_OK);
+	}
+	assert_int_equal(read(ready[0], &c, 1), 1);
+	assert_int_equal(publish_begin(&p, "f", true, &err), RC_OK);
+	assert_holds("f", "the child's");
+	publish_end(p);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	(void)close(ready[0]);
+	(void)close(ready[1]);
 }
 
 static void
@@ -249,11 +483,11 @@ a_folder_that_is_not_there_is_named(void **state)
 	struct err err = ERR_INIT;
 
 	(void)state;
-	assert_int_equal(publish_begin(&p, "nowhere/f", &err), RC_IO);
+	assert_int_equal(publish_begin(&p, "nowhere/f", false, &err), RC_IO);
 	assert_null(p);
 	assert_string_equal(
 	    err.msg, "cannot write nowhere/f.lock: No such file or directory");
-	assert_int_equal(publish_begin(&p, "f", &err), RC_OK);
+	assert_int_equal(publish_begin(&p, "f", false, &err), RC_OK);
 	assert_int_equal(publish_copy(p, &err), RC_IO);
 	assert_string_equal(
 	    err.msg, "cannot read f: No such file or directory");
@@ -272,6 +506,17 @@ main(void)
 	    TEST(what_is_not_committed_leaves_no_trace),
 	    TEST(the_copy_has_every_byte),
 	    TEST(a_second_writer_is_told_to_wait),
+	    TEST(leaves_of_a_run_are_removed),
+	    TEST(what_is_not_ours_is_refused_and_stays),
+	    TEST(a_foreign_database_is_not_ours),
+	    TEST(links_in_our_places_are_refused),
+	    TEST(folders_and_pipes_in_our_places_are_refused),
+	    TEST(through_a_link_the_file_is_replaced_and_the_link_stays),
+	    TEST(a_link_and_its_file_have_one_lock),
+	    TEST(a_link_to_nothing_is_refused),
+	    TEST(what_came_in_its_place_during_the_run_is_kept),
+	    TEST(a_lock_that_was_there_stays),
+	    TEST(who_waits_comes_after_the_other),
 	    TEST(a_killed_writer_leaves_the_old_version_and_no_lock),
 	    cmocka_unit_test_setup_teardown(a_folder_that_is_not_there_is_named,
 		empty_folder, empty_folder),
