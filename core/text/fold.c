@@ -243,24 +243,52 @@ fold_tone(const char *s, size_t n, struct buf *out)
 	buf_add(out, p, (size_t)(s + n - p));
 }
 
+/* ì í ỉ ĩ ị */
+static bool
+is_toned_i(utf8proc_int32_t cp)
+{
+	return cp == 0xEC || cp == 0xED || cp == 0x1EC9 || cp == 0x129 ||
+	       cp == 0x1ECB;
+}
+
+/* From an offset on, in place, for letters that get shorter: all of
+ * Vietnamese. Gives whether an i was bared that fold_tone knows no tone of. */
+static bool
+bare_letters(struct buf *out, size_t from)
+{
+	utf8proc_int32_t parts[MOST_PARTS], cp;
+	size_t to = from, k;
+	bool bared = false;
+
+	for (size_t i = from; i < out->n; i += k) {
+		k = utf8_next(out->p + i, out->p + out->n, &cp);
+		if (k > 1 && take_marks_off(cp, parts) == 1) {
+			to += (size_t)utf8proc_encode_char(
+			    parts[0], (utf8proc_uint8_t *)out->p + to);
+			bared |= parts[0] == 'i' && !is_toned_i(cp);
+		} else {
+			for (size_t c = 0; c < k; c++)
+				out->p[to++] = out->p[i + c];
+		}
+	}
+	buf_cut(out, to);
+	return bared;
+}
+
 void
 fold_spelling(const char *s, size_t n, struct buf *out)
 {
-	utf8proc_int32_t parts[MOST_PARTS], cp;
-	size_t from = out->n, to = from, k;
+	struct buf bare = BUF_INIT;
+	size_t from = out->n;
 
 	fold_tone(s, n, out);
-	/* in place, for letters that get shorter: all of Vietnamese */
-	for (size_t i = from; i < out->n; i += k) {
-		k = utf8_next(out->p + i, out->p + out->n, &cp);
-		if (k > 1 && take_marks_off(cp, parts) == 1)
-			to += (size_t)utf8proc_encode_char(
-			    parts[0], (utf8proc_uint8_t *)out->p + to);
-		else
-			for (size_t c = 0; c < k; c++)
-				out->p[to++] = out->p[i + c];
-	}
-	buf_cut(out, to);
+	if (!bare_letters(out, from))
+		return;
+	/* hī, of another language, is a spelling of hi and so of hy */
+	buf_add(&bare, out->p + from, out->n - from);
+	buf_cut(out, from);
+	fold_tone(bare.p, bare.n, out);
+	buf_release(&bare);
 }
 
 void
