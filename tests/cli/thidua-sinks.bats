@@ -168,7 +168,6 @@ leave_files() { # leave_files FOLDER REDIRECTIONS
 		eval "thidua export out $2"
 		eval "thidua-index -d new.db plans $2"
 		eval "thidua-index -d new.db --prune plans $2"
-		rm -f ./*.lock
 	) </dev/null >/dev/null 2>/dev/null || return
 	(cd "$1" && find . -type f ! -name thidua.db ! -name new.db ! -name MANIFEST \
 		-exec sha256sum {} + | sort)
