@@ -162,6 +162,29 @@ cppcheck: ## cppcheck over all C sources
 	cppcheck --quiet --std=c11 --enable=warning,portability,performance \
 	  --inline-suppr --error-exitcode=1 -I. core indexer query
 
+.PHONY: analyze valgrind coverage
+analyze: ## gcc -fanalyzer over all C sources
+	@$(MAKE) -s BUILD=build/analyze OPT='-O1 -g' SAN='-fanalyzer -Werror' \
+	  build/analyze/bin/thidua build/analyze/bin/thidua-index
+
+valgrind: all ## each command under memcheck; or VALGRIND_TESTS="tests/cli/x.bats"
+	@sh tools/deps.sh $(CHECK_DEPS) valgrind
+	@BUILD=$(BUILD) sh tests/valgrind.sh $(VALGRIND_TESTS)
+
+# Ends of the run for want of memory are left out: no test can be without any
+# (core/base/mem.c), and what a switch over all its values cannot reach.
+GCOVR = gcovr --root . --object-directory build/coverage \
+  --filter core/ --filter indexer/ --filter query/ \
+  --exclude core/base/mem.c
+coverage: ## lines and branches that the tests reach; build/coverage/html
+	@sh tools/deps.sh $(CHECK_DEPS) gcovr
+	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) -s BUILD=build/coverage OPT='-O0 -g' \
+	  SAN='--coverage -fprofile-update=atomic' check-all
+	@mkdir -p build/coverage/html
+	@$(GCOVR) --html-details build/coverage/html/index.html \
+	  --print-summary -o build/coverage/summary.txt
+
 .PHONY: format install clean help
 format: ## clang-format over all C sources
 	clang-format -i $$(git ls-files '*.c' '*.h')
