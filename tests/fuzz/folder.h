@@ -2,6 +2,9 @@
 #ifndef TESTS_FUZZ_FOLDER_H
 #define TESTS_FUZZ_FOLDER_H
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
 #include "tests/fuzz/fuzz.h"
 
 #include <dirent.h>

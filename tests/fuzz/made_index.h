@@ -2,6 +2,9 @@
 #ifndef TESTS_FUZZ_MADE_INDEX_H
 #define TESTS_FUZZ_MADE_INDEX_H
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
 #include "core/base/file.h"
 #include "core/cli/say.h"
 #include "indexer/index.h"
