@@ -18,6 +18,7 @@ PREFIX = /usr/local
 # Debian packages: to build, and besides to run the tests.
 BUILD_DEPS = gcc libc6-dev pkg-config libsqlite3-dev libpcre2-dev \
              libutf8proc-dev libjansson-dev libcsv-dev libmd-dev libxml2-dev
+FUZZ_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev
 CHECK_DEPS = $(BUILD_DEPS) libcmocka-dev bats sqlite3 python3 libxml2-utils
 
 CORE_SRC := $(filter-out $(if $(filter yes,$(XML)),,$(XML_SRC)),$(wildcard core/*/*.c))
@@ -38,6 +39,8 @@ LIB_OBJ := $(call obj,$(CORE_SRC) $(INDEXER_SRC) $(QUERY_SRC)) \
 INDEXER := $(BUILD)/bin/thidua-index
 QUERY := $(BUILD)/bin/thidua
 UNIT_BIN := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BIN := $(FUZZ:%=$(BUILD)/fuzz/%)
 
 .PHONY: all
 all: $(INDEXER) $(QUERY) ## build build/bin/thidua and build/bin/thidua-index
@@ -75,7 +78,7 @@ $(BUILD)/gen/$(1).c: $$($(1)_FILES) tools/embed.sh $$(dir $$(firstword $$($(1)_F
 endef
 $(foreach a,$(ASSETS),$(eval $(call asset,$(a))))
 
--include $(shell find $(BUILD)/obj $(BUILD)/unit -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/unit $(BUILD)/fuzz -name '*.d' 2>/dev/null)
 
 .PHONY: deps check-deps
 deps: ## install the packages that building needs, if they are missing
@@ -96,12 +99,20 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(LDFLAGS) \
 	  -MMD -MP -MF $@.d -o $@ $< $(LIB) -lcmocka $(PKG_LIBS)
 
-.PHONY: check check-all check-unit check-cli check-gold check-style
+# What gives a fuzz target its main: saved inputs, or libFuzzer.
+FUZZ_MAIN = tests/fuzz/replay.c
+
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(LDFLAGS) \
+	  -MMD -MP -MF $@.d -o $@ $< $(FUZZ_MAIN) $(LIB) $(PKG_LIBS)
+
+.PHONY: check check-all check-unit check-seeds check-cli check-gold check-style
 check: check-deps ## install what tests need, build, run all tests
 	@$(MAKE) -s check-all
 
-check-all: all $(UNIT_BIN) $(FAULTS)
-	@BUILD=$(BUILD) sh tests/run.sh style unit cli gold
+check-all: all $(UNIT_BIN) $(FAULTS) $(FUZZ_BIN)
+	@BUILD=$(BUILD) sh tests/run.sh style unit seeds cli gold
 
 ifdef unit
 check-unit: $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(unit))
@@ -110,6 +121,9 @@ else
 check-unit: $(UNIT_BIN) ## the unit tests; one: unit=FILE DEBUGGER="gdb --args"
 	@BUILD=$(BUILD) sh tests/run.sh unit
 endif
+
+check-seeds: $(FUZZ_BIN) ## inputs that fuzzing saved, through its targets
+	@BUILD=$(BUILD) sh tests/run.sh seeds
 
 check-cli: all $(FAULTS) ## the tests of the programs' whole output
 	@BUILD=$(BUILD) sh tests/run.sh cli
@@ -144,6 +158,18 @@ asan: ## all tests under AddressSanitizer and UBSan
 	@$(MAKE) -s BUILD=build/asan OPT='-O1 -g -fno-omit-frame-pointer' \
 	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all' check-all
 
+FUZZ_SECONDS = 60
+FUZZ_TARGETS = $(FUZZ)
+.PHONY: fuzz fuzz-bin
+fuzz: ## libFuzzer, FUZZ_SECONDS=60 a target; some: FUZZ_TARGETS="fold open"
+	@sh tools/deps.sh $(FUZZ_DEPS)
+	@$(MAKE) -s CC=clang BUILD=build/libfuzzer OPT='-O1 -g' \
+	  SAN='-fsanitize=fuzzer-no-link,address,undefined' \
+	  LDFLAGS='-fsanitize=fuzzer' FUZZ_MAIN= fuzz-bin
+	@sh tests/fuzz/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+fuzz-bin: $(FUZZ_BIN)
+
 clang: ## build with clang, as a second opinion
 	@$(MAKE) -s CC=clang BUILD=build/clang all
 
@@ -154,6 +180,29 @@ tidy: ## clang-tidy over all C sources
 cppcheck: ## cppcheck over all C sources
 	cppcheck --quiet --std=c11 --enable=warning,portability,performance \
 	  --inline-suppr --error-exitcode=1 -I. core indexer query
+
+.PHONY: analyze valgrind coverage
+analyze: ## gcc -fanalyzer over all C sources
+	@$(MAKE) -s BUILD=build/analyze OPT='-O1 -g' SAN='-fanalyzer -Werror' \
+	  build/analyze/bin/thidua build/analyze/bin/thidua-index
+
+valgrind: all ## each command under memcheck; or VALGRIND_TESTS="tests/cli/x.bats"
+	@sh tools/deps.sh $(CHECK_DEPS) valgrind
+	@BUILD=$(BUILD) sh tests/valgrind.sh $(VALGRIND_TESTS)
+
+# Ends of the run for want of memory are left out: no test can be without any
+# (core/base/mem.c), and what a switch over all its values cannot reach.
+GCOVR = gcovr --root . --object-directory build/coverage \
+  --filter core/ --filter indexer/ --filter query/ \
+  --exclude core/base/mem.c
+coverage: ## lines and branches that the tests reach; build/coverage/html
+	@sh tools/deps.sh $(CHECK_DEPS) gcovr
+	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) -s BUILD=build/coverage OPT='-O0 -g' \
+	  SAN='--coverage -fprofile-update=atomic' check-all
+	@mkdir -p build/coverage/html
+	@$(GCOVR) --html-details build/coverage/html/index.html \
+	  --print-summary -o build/coverage/summary.txt
 
 .PHONY: format install clean help
 format: ## clang-format over all C sources

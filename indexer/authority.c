@@ -7,6 +7,7 @@
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/nfc.h"
+#include "core/text/token.h"
 #include "core/text/utf8.h"
 #include "indexer/authority_check.h"
 #include "indexer/authority_csv.h"
@@ -39,6 +40,13 @@ struct authority {
 	struct buf pieces;
 };
 
+/* Without one there is nothing to find it by. */
+static bool
+has_word(const char *name)
+{
+	return name && token_count(name, strlen(name)) > 0;
+}
+
 static enum rc
 need_name(const char *file, const struct csv_file *csv, struct err *err)
 {
@@ -47,7 +55,7 @@ need_name(const char *file, const struct csv_file *csv, struct err *err)
 	if (rc)
 		return rc;
 	for (size_t i = 0; i < csv->n_rows; i++)
-		if (!csv_cell(csv, i, "name"))
+		if (!has_word(csv_cell(csv, i, "name")))
 			return err_set(err, RC_USAGE, "%s: row %zu has no name",
 			    file, i + 2);
 	return RC_OK;

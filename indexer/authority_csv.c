@@ -70,6 +70,9 @@ csv_read(struct csv_file *file, struct arena *arena, const char *name,
 	*file = (struct csv_file){0};
 	if (str_starts(text, "\xEF\xBB\xBF"))
 		text.p += 3, text.n -= 3;
+	if (memchr(text.p, '\0', text.n))
+		return err_set(err, RC_USAGE,
+		    "%s: a NUL byte; save the table as CSV UTF-8", name);
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return err_set(err, RC_NOMEM, "out of memory");
 	if (csv_parse(&parser, text.p, text.n, on_cell, on_row, &p) != text.n ||

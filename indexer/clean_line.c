@@ -2,6 +2,7 @@
 #include "indexer/clean_line.h"
 
 #include "core/base/mem.h"
+#include "core/text/utf8.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -20,17 +21,26 @@ struct scan {
 	size_t space_at;
 };
 
+/* A space for the first character that makes it due: whole, for some take
+ * more than one byte. */
+static void
+put_space(struct scan *sc)
+{
+	size_t at = sc->space_at, from = map_from(sc->map, at), n;
+	int32_t c;
+
+	n = utf8_next(sc->s.p + at, sc->s.p + sc->s.n, &c);
+	buf_addc(&sc->out->text, ' ');
+	map_add(&sc->out->map, 1, from, map_to(sc->map, at + n) - from);
+}
+
 static void
 emit(struct scan *sc, size_t from, size_t to)
 {
 	struct lines *o = sc->out;
 
-	if (sc->space && o->text.n > sc->start) {
-		buf_addc(&o->text, ' ');
-		map_add(&o->map, 1, map_from(sc->map, sc->space_at),
-		    map_from(sc->map, sc->space_at + 1) -
-			map_from(sc->map, sc->space_at));
-	}
+	if (sc->space && o->text.n > sc->start)
+		put_space(sc);
 	sc->space = false;
 	buf_add(&o->text, sc->s.p + from, to - from);
 	map_copy(&o->map, sc->map, from, to);

@@ -91,6 +91,10 @@ put_decision(struct review *r, struct writer *w, size_t i, struct err *err)
 	const char *a = key_of(r, name), *b = key_of(r, other);
 	enum rc rc;
 
+	if (!*a || !*b)
+		return err_set(err, RC_USAGE,
+		    "%s: row %zu: name or other has no word", r->file, i + 2);
+
 	/* both count under the authority's name, whichever column has it */
 	if (authority_find_movement(r->authority, a) &&
 	    !authority_find_movement(r->authority, b)) {

@@ -34,15 +34,16 @@ tree_add_choice(struct node *any, struct node *item)
 bool
 tree_asks(const struct node *n)
 {
-	bool all = n->first != NULL, any = false;
+	bool all = n->first != NULL, any = false, asks;
 
 	if (n->kind == NODE_NOT)
 		return false;
 	if (n->kind != NODE_AND && n->kind != NODE_OR)
 		return true;
 	for (const struct node *c = n->first; c; c = c->next) {
-		all &= tree_asks(c);
-		any |= tree_asks(c);
+		asks = tree_asks(c); /* once: there may be many below it */
+		all &= asks;
+		any |= asks;
 	}
 	return n->kind == NODE_OR ? all : any;
 }

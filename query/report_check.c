@@ -154,7 +154,7 @@ report_check(struct parser *p)
 	const struct report *r = p->report;
 	enum rc rc = RC_OK;
 
-	if (!r->help)
+	if (!r->help || !*r->help)
 		rc = source_error(&r->body, 0, p->err,
 		    "no header line `-- help: what the report tells`");
 	if (rc == RC_OK && !r->ncolumns)

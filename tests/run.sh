@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs groups of tests and counts: style, unit, cli, gold. Each test prints TAP;
+# Runs groups of tests and counts: style, unit, seeds, cli, gold. Each test prints TAP;
 # what passes is quiet, what fails is shown. Ends in "N passed, N failed".
 # usage: tests/run.sh GROUP...; BUILD names the build folder.
 set -u
@@ -36,6 +36,13 @@ for group; do
     for test in $(find tests/unit -name 'test_*.c' | sort); do
       test=${test#tests/unit/}
       CMOCKA_MESSAGE_OUTPUT=TAP tap "unit ${test%.c}" "$BUILD/unit/${test%.c}"
+    done
+    ;;
+  seeds)
+    for test in tests/fuzz/fuzz_*.c; do
+      test=${test##*/fuzz_}
+      test=${test%.c}
+      tap "seeds $test" "$BUILD/fuzz/$test" "tests/fuzz/seeds/$test"
     done
     ;;
   cli)

@@ -67,7 +67,7 @@ row_of(const struct parser *p, int code)
 	for (i = 0; i < p->n; i++)
 		if (p->opts[i].letter == code)
 			return &p->opts[i];
-	return NULL;
+	abort(); /* getopt gives letters that are ours */
 }
 
 static enum rc

@@ -26,10 +26,17 @@ end_line(struct sink *s)
 	buf_adds(&s->out, s->to_file ? "\r\n" : "\n");
 }
 
+/* The full-width signs count where a spreadsheet takes them for the others. */
 static bool
 is_formula(struct str text)
 {
-	return text.n > 0 && text.p[0] && strchr("=+-@\t\r", text.p[0]);
+	static const char *const starts[] = {
+	    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (str_starts(text, starts[i]))
+			return true;
+	return false;
 }
 
 /* Quoted only where the text could be misread without. */

@@ -49,6 +49,8 @@ next_lower(const char *s, size_t n, utf8proc_int32_t *cp)
 	return k;
 }
 
+#define COUNT(a) (sizeof(a) / sizeof(*(a)))
+
 enum { MOST_PARTS = 8 };
 
 /* What is left of a character without its marks; how many parts. */
@@ -181,20 +183,21 @@ settle_tone(utf8proc_int32_t *word, size_t n)
 		}
 }
 
+/* With each of the tones. */
+static const utf8proc_int32_t i_and_y[][2] = {{'i', 'y'}, {0xEC, 0x1EF3},
+    {0xED, 0xFD}, {0x1EC9, 0x1EF7}, {0x129, 0x1EF9}, {0x1ECB, 0x1EF5}};
+static const char before_i[] = "hklmst";
+
 /* Kỉ and kỷ, công ti and công ty: after these consonants a lone i is spelled
  * in two ways; y is the older. */
 static void
 settle_i(utf8proc_int32_t *word, size_t n)
 {
-	static const utf8proc_int32_t spelled[][2] = {{'i', 'y'},
-	    {0xEC, 0x1EF3}, {0xED, 0xFD}, {0x1EC9, 0x1EF7}, {0x129, 0x1EF9},
-	    {0x1ECB, 0x1EF5}};
-
-	if (n != 2 || word[0] >= 0x80 || !strchr("hklmst", (int)word[0]))
+	if (n != 2 || word[0] >= 0x80 || !strchr(before_i, (int)word[0]))
 		return;
-	for (size_t i = 0; i < sizeof(spelled) / sizeof(*spelled); i++)
-		if (word[1] == spelled[i][0]) {
-			word[1] = spelled[i][1];
+	for (size_t i = 0; i < COUNT(i_and_y); i++)
+		if (word[1] == i_and_y[i][0]) {
+			word[1] = i_and_y[i][1];
 			return;
 		}
 }
@@ -239,24 +242,59 @@ fold_tone(const char *s, size_t n, struct buf *out)
 	buf_add(out, p, (size_t)(s + n - p));
 }
 
+/* Is it an i, or a consonant before one, with a mark that no Vietnamese letter
+ * has? */
+static bool
+is_foreign(utf8proc_int32_t base, utf8proc_int32_t cp)
+{
+	if (base != 'i')
+		return base < 0x80 && strchr(before_i, (int)base);
+	for (size_t i = 0; i < COUNT(i_and_y); i++)
+		if (cp == i_and_y[i][0])
+			return false;
+	return true;
+}
+
+/* From an offset on, in place, for letters that get shorter: all of
+ * Vietnamese. Gives whether a letter was bared that settle_i would have looked
+ * at, had it come bare. */
+static bool
+bare_letters(struct buf *out, size_t from)
+{
+	utf8proc_int32_t parts[MOST_PARTS], cp;
+	size_t to = from, k;
+	bool bared = false;
+
+	for (size_t i = from; i < out->n; i += k) {
+		k = utf8_next(out->p + i, out->p + out->n, &cp);
+		if (k > 1 && take_marks_off(cp, parts) == 1) {
+			to += (size_t)utf8proc_encode_char(
+			    parts[0], (utf8proc_uint8_t *)out->p + to);
+			bared |= is_foreign(parts[0], cp);
+		} else {
+			for (size_t c = 0; c < k; c++)
+				out->p[to++] = out->p[i + c];
+		}
+	}
+	buf_cut(out, to);
+	return bared;
+}
+
 void
 fold_spelling(const char *s, size_t n, struct buf *out)
 {
-	utf8proc_int32_t parts[MOST_PARTS], cp;
-	size_t from = out->n, to = from, k;
+	struct buf bare = BUF_INIT;
+	size_t from = out->n;
 
 	fold_tone(s, n, out);
-	/* in place, for letters that get shorter: all of Vietnamese */
-	for (size_t i = from; i < out->n; i += k) {
-		k = utf8_next(out->p + i, out->p + out->n, &cp);
-		if (k > 1 && take_marks_off(cp, parts) == 1)
-			to += (size_t)utf8proc_encode_char(
-			    parts[0], (utf8proc_uint8_t *)out->p + to);
-		else
-			for (size_t c = 0; c < k; c++)
-				out->p[to++] = out->p[i + c];
-	}
-	buf_cut(out, to);
+	if (!bare_letters(out, from))
+		return;
+	/* hī and ĺi, of other languages, are spellings of hi and li, and so
+	 * of hy and ly */
+	buf_add(&bare, out->p + from, out->n - from);
+	buf_cut(out, from);
+	fold_tone(bare.p, bare.n, out);
+	buf_release(&bare);
 }
 
 void

@@ -184,6 +184,10 @@ OUT
 	told <<'OUT'
 thidua-index: error: bad.csv: row 2: the decision is "maybe"; write same, different or nothing
 OUT
+	printf 'name,other,decision\nA,“…”,same\n' >bad.csv
+	try thidua-index --review bad.csv
+	ended 2
+	told <<<"thidua-index: error: bad.csv: row 2: name or other has no word"
 	[ "$(sha256sum thidua.db)" = "$before" ]
 }
 

@@ -99,7 +99,8 @@ fold_spelling_is_one_key_for_all_spellings(void **state)
 	static const char *const cases[][2] = {{"", ""}, {"Kĩ", "ky"},
 	    {"kỹ", "ky"}, {"Hoà", "hoa"}, {"hòa", "hoa"}, {"ĐỘNG", "dong"},
 	    {"Ð", "d"}, {"thuỷ", "thuy"}, {"quý", "quy"}, {"5S", "5s"},
-	    {"日本", "日本"}, {"한", "한"}};
+	    {"日本", "日本"}, {"한", "한"}, {"hī", "hy"}, {"Ĺi", "ly"},
+	    {"hīï", "hii"}};
 	struct buf b = BUF_INIT;
 
 	(void)state;

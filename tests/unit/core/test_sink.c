@@ -531,7 +531,7 @@ static void
 csv_reads_back(void **state)
 {
 	static const char *const texts[] = {"", "plain", "hoà hòa", ",", "\"",
-	    "\"\"", "a\"b,c", "\n", "a\r\nb", "\"x\"\n,", "ke\xCC\x82\xCC\x81",
+	    "\"\"", "a\"b,c", "x\n", "a\r\nb", "\"x\"\n,", "ke\xCC\x82\xCC\x81",
 	    "計畫,", " space ", "'quote'"};
 	static const struct column columns[] = {
 	    {"n", CELL_INT, FIT_WRAP, false},

@@ -105,6 +105,21 @@ a_wrong_table_is_named_with_its_row(void **state)
 }
 
 static void
+a_table_has_no_nul(void **state)
+{
+	const struct str text = {"a,b\n1,\0\n", 8};
+	struct arena arena = ARENA_INIT;
+	struct csv_file f;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(csv_read(&f, &arena, "t.csv", text, &err), RC_USAGE);
+	assert_string_equal(
+	    err.msg, "t.csv: a NUL byte; save the table as CSV UTF-8");
+	arena_release(&arena);
+}
+
+static void
 a_wrong_authority_file_is_refused(void **state)
 {
 	static const struct {
@@ -112,6 +127,7 @@ a_wrong_authority_file_is_refused(void **state)
 	} cases[] = {
 	    {"name,kind\nA,phong trào\n,phong trào\n",
 		"./movements.csv: row 3 has no name"},
+	    {"name\nA\n“…”\n", "./movements.csv: row 3 has no name"},
 	    {"tên,kind\nA,phong trào\n",
 		"./movements.csv: there is no column \"name\""},
 	    {"name,variants\nA một,\nB,C | a  MỘT\n",
@@ -234,6 +250,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(cells_are_found_by_the_name_of_their_column),
 	    cmocka_unit_test(a_wrong_table_is_named_with_its_row),
+	    cmocka_unit_test(a_table_has_no_nul),
 	    cmocka_unit_test(a_wrong_authority_file_is_refused),
 	    cmocka_unit_test(a_name_and_its_variants_lead_to_one_row),
 	    cmocka_unit_test(a_body_stands_in_the_place_its_name_ends_with),

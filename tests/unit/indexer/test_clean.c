@@ -226,6 +226,10 @@ a_span_leads_back_to_its_bytes(void **state)
 		"lăm\n\n7\n\ncủa"},
 	    {"[thi đua](http://a.b) x", "đua x", "đua](http://a.b) x"},
 	    {"a\xC2\xA0\xC2\xA0  b", "a b", "a\xC2\xA0\xC2\xA0  b"},
+	    {"a\xC2\xA0\xC2\xA0  b", "a ", "a\xC2\xA0"},
+	    {"/\xE3\x80\x80"
+	     "b",
+		" ", "\xE3\x80\x80"},
 	};
 
 	(void)state;

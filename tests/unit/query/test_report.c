@@ -112,6 +112,8 @@ what_is_wrong_is_said_with_its_place(void **state)
 		const char *text, *message;
 	} cases[] = {
 	    {"", "r.sql:1:1: no header line `-- help: what the report tells`"},
+	    {"-- help:\n" COLUMN,
+		"r.sql:1:1: no header line `-- help: what the report tells`"},
 	    {HELP, "r.sql:1:1: no header line `-- column: NAME TYPE DOC`"},
 	    {HELP COLUMN "-- titel: x\n",
 		"r.sql:3:4: unknown key 'titel'; there are help, title, "
