@@ -10,9 +10,11 @@
 #include "core/store/inventory.h"
 #include "core/store/publish.h"
 #include "core/store/reuse.h"
+#include "core/store/seen.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "indexer/put.h"
+#include "indexer/stop.h"
 #include "indexer/summary.h"
 #include "indexer/walk.h"
 
@@ -32,6 +34,8 @@ struct run {
 	bool same_authority; /* its tables of units and events are these */
 	char reading[65];    /* hash of what this run reads with */
 	struct publish *publish;
+	struct stop *stop;
+	struct seen *seen;
 	struct writer *writer; /* NULL until there is something to write */
 	void *hashes;          /* tree of struct copy, by hash */
 	struct counts n;
@@ -114,14 +118,27 @@ is_current(const struct run *r, const struct inventory_plan *p)
 	return strcmp(p->reading, r->reading) == 0;
 }
 
-/* The worker's question: nothing to do for this file? */
+/* The worker's question: nothing to do for this file? Its plan is as it was,
+ * or, where it has none, another has its bytes. */
 static bool
 is_known(const char *path, const char *sha256, void *arg)
 {
 	const struct run *r = arg;
 	const struct inventory_plan *p = inventory_find(&r->inventory, path);
 
+	if (!p)
+		p = inventory_with(&r->inventory, sha256);
 	return p && is_current(r, p) && strcmp(p->sha256, sha256) == 0;
+}
+
+/* The worker's other question. */
+static bool
+hash_of(
+    const char *path, const struct seen_look *look, char sha256[65], void *arg)
+{
+	const struct run *r = arg;
+
+	return !r->o->no_trust && seen_find(r->seen, path, look, sha256);
 }
 
 static void
@@ -245,50 +262,84 @@ say_limits(struct run *r, const struct work *w)
 	}
 }
 
-static enum rc
-take(struct work *w, void *arg, struct err *err)
+/* The bytes turn out to be of a plan that will have others: they are read
+ * after all. */
+static void
+read_after_all(struct run *r, struct work *w)
 {
-	struct run *r = arg;
-	const struct inventory_plan *old =
-	    inventory_find(&r->inventory, w->path);
-	const char *sha256 = w->doc.sha256;
-	struct copy *c;
-	bool done = false;
-	enum rc rc = RC_OK;
+	const struct pipeline p = {.rules = r->o->rules,
+	    .authority = r->o->authority,
+	    .max_size = r->o->max_size};
+	struct matcher *m = matcher_new(r->o->rules);
 
-	progress_step(&r->progress);
-	if (w->rc) {
-		say_failed(r, w);
-		return RC_OK;
-	}
-	if (w->known) {
-		r->n.unchanged++;
-		return RC_OK;
-	}
-	/* first, so that the path is free for a plan that moves to it */
-	if (old)
-		rc = begin_writing(r, err);
-	if (rc == RC_OK && old)
-		rc = forget(r, old, err);
-	c = find_copy(r, sha256);
-	if (rc == RC_OK && c && strcmp(c->source, w->path) != 0)
-		rc = take_copy(r, w, c, &done, err);
-	if (rc == RC_OK && !done)
-		rc = begin_writing(r, err);
-	if (rc || done)
-		return rc;
+	work_do(w, &p, m);
+	matcher_free(m);
+}
+
+/* A file without a plan whose bytes a plan of the index has. */
+static enum rc
+take_known_copy(struct run *r, struct work *w, bool *done, struct err *err)
+{
+	struct copy *c = find_copy(r, w->doc.sha256);
+	enum rc rc = take_copy(r, w, c, done, err);
+
+	if (rc == RC_OK && !*done)
+		read_after_all(r, w);
+	return rc;
+}
+
+static enum rc
+put(struct run *r, struct work *w, const struct inventory_plan *old,
+    struct err *err)
+{
 	if (!old)
 		r->n.fresh++;
-	else if (strcmp(old->sha256, sha256) == 0)
+	else if (strcmp(old->sha256, w->doc.sha256) == 0)
 		r->n.redone++;
 	else
 		r->n.changed++;
 	say_limits(r, w);
 	r->n.flagged += w->facts.flags.n > 0;
 	r->n.flags += w->facts.flags.n;
-	add_copy(r, sha256, w->path, NULL);
+	add_copy(r, w->doc.sha256, w->path, NULL);
 	return put_document(
 	    r->writer, &w->doc, &w->facts, r->o->authority, r->reading, err);
+}
+
+static enum rc
+take(struct work *w, void *arg, struct err *err)
+{
+	struct run *r = arg;
+	const struct inventory_plan *old =
+	    inventory_find(&r->inventory, w->path);
+	struct copy *c;
+	bool done = false;
+	enum rc rc = RC_OK;
+
+	progress_step(&r->progress, w->path);
+	if (w->known && old)
+		r->n.unchanged++;
+	else if (w->known)
+		rc = take_known_copy(r, w, &done, err);
+	if (w->rc)
+		say_failed(r, w);
+	else if (w->looked)
+		seen_put(r->seen, w->path, &w->look, w->doc.sha256);
+	if (rc || done || w->rc || w->known)
+		return rc;
+	/* first, so that the path is free for a plan that moves to it */
+	if (old)
+		rc = begin_writing(r, err);
+	if (rc == RC_OK && old)
+		rc = forget(r, old, err);
+	c = find_copy(r, w->doc.sha256);
+	if (rc == RC_OK && c && strcmp(c->source, w->path) != 0)
+		rc = take_copy(r, w, c, &done, err);
+	if (rc == RC_OK && !done)
+		rc = begin_writing(r, err);
+	if (rc || done)
+		return rc;
+	return put(r, w, old, err);
 }
 
 static void
@@ -430,9 +481,22 @@ write_reuse(struct run *r, struct err *err)
 
 	if (r->o->no_reuse)
 		return reuse_leave_out(r->writer, err);
-	progress_begin(&r->progress, "plans compared", 0, r->o->quiet);
+	progress_begin(
+	    &r->progress, r->o->progress, r->o->program, "plans compared", 0);
 	rc = reuse_write(r->writer, &o, err);
 	progress_clear(&r->progress);
+	return rc;
+}
+
+/* No signal between the two: it would have to say what is not so. */
+static enum rc
+publish(struct run *r, struct err *err)
+{
+	enum rc rc;
+
+	stop_hold(r->stop);
+	rc = publish_commit(r->publish, err);
+	stop_release(r->stop, rc == RC_OK);
 	return rc;
 }
 
@@ -449,11 +513,14 @@ finish(struct run *r, struct err *err)
 	rc = write_meta(r, err);
 	if (rc == RC_OK)
 		rc = write_reuse(r, err);
+	progress_stage(&r->progress, "checking the new index");
 	if (rc == RC_OK)
 		rc = writer_finish(r->writer, err);
 	writer_close(r->writer);
 	r->writer = NULL;
-	return rc ? rc : publish_commit(r->publish, err);
+	rc = rc ? rc : publish(r, err);
+	progress_clear(&r->progress);
+	return rc;
 }
 
 static enum rc
@@ -466,17 +533,30 @@ index_files(struct run *r, struct err *err)
 	    .max_size = r->o->max_size,
 	    .workers = r->o->workers,
 	    .is_known = is_known,
+	    .hash_of = hash_of,
 	    .take = take,
 	    .arg = r,
 	};
 	enum rc rc;
 
-	progress_begin(&r->progress, "files", r->files.n, r->o->quiet);
+	progress_begin(
+	    &r->progress, r->o->progress, r->o->program, "files", r->files.n);
 	rc = pipeline_run(&p, err);
 	progress_clear(&r->progress);
 	if (rc == RC_OK)
 		rc = look_for_gone(r, err);
 	return rc ? rc : finish(r, err);
+}
+
+/* Is what a file with these bytes looked like worth keeping, though this run
+ * was not about it? */
+static bool
+is_of_use(const char *sha256, void *arg)
+{
+	const struct run *r = arg;
+	const struct inventory_plan *p = inventory_with(&r->inventory, sha256);
+
+	return p && !r->settled[p - r->inventory.v];
 }
 
 static enum rc
@@ -485,6 +565,7 @@ run_locked(struct run *r, struct err *err)
 	enum rc rc;
 
 	make_reading(r);
+	r->seen = seen_open(r->o->database);
 	rc = read_old_index(r, err);
 	if (rc == RC_OK)
 		rc = walk(
@@ -499,6 +580,7 @@ run_locked(struct run *r, struct err *err)
 	rc = index_files(r, err);
 	if (rc)
 		return rc;
+	seen_save(r->seen, is_of_use, r);
 	if (!r->o->quiet)
 		summary_say(r->o->program, r->o->database, &r->files, &r->n);
 	if (r->n.failed && r->n.failed >= r->files.n)
@@ -524,10 +606,16 @@ index_run(const struct index_run *o, struct err *err)
 	struct run r = {.o = o};
 	enum rc rc = publish_begin(&r.publish, o->database, err);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		r.stop = stop_begin(
+		    o->program, o->database, publish_path(r.publish));
 		rc = run_locked(&r, err);
+	}
 	writer_close(r.writer);
+	/* once the lock is gone, FILE.new may be another's */
+	stop_end(r.stop);
 	publish_end(r.publish);
+	seen_close(r.seen);
 	file_list_release(&r.files);
 	inventory_release(&r.inventory);
 	tdestroy(r.hashes, free);

@@ -4,6 +4,7 @@
 
 #include "core/base/err.h"
 #include "indexer/authority.h"
+#include "indexer/progress.h"
 #include "indexer/rules.h"
 
 #include <stdbool.h>
@@ -18,6 +19,8 @@ struct index_run {
 	const struct authority *authority;
 	size_t max_size, workers;
 	bool prune, quiet;
+	bool no_trust; /* every file is opened, whatever it looks like */
+	enum progress_how progress;
 	bool no_reuse; /* what plans share is not looked for */
 };
 

@@ -30,10 +30,10 @@ enum {
 };
 
 struct options {
-	const char *database, *rules, *authority, *review, *eval;
+	const char *database, *rules, *authority, *review, *eval, *progress;
 	long workers, max_size;
-	bool records, explain, verify, verbose, prune, no_reuse, quiet, help,
-	    version;
+	bool records, explain, verify, verbose, prune, no_reuse, no_trust_mtime,
+	    quiet, help, version;
 };
 
 static size_t
@@ -81,10 +81,18 @@ option_rows(struct options *o, struct opt *rows)
 		OPT_NUMBER, &o->max_size, 1, 1024},
 	    {0, "prune", NULL, "Remove plans whose file is there no more.",
 		OPT_FLAG, &o->prune, 0, 0},
+	    {0, "no-trust-mtime", NULL,
+		"Open every file again, also those whose size and times are "
+		"as they were.",
+		OPT_FLAG, &o->no_trust_mtime, 0, 0},
 	    {0, "no-reuse", NULL,
 		"Do not look for text that plans share; a later run without "
 		"this does.",
 		OPT_FLAG, &o->no_reuse, 0, 0},
+	    {0, "progress", "HOW",
+		"auto: a line that is written over, on a terminal only; log: a "
+		"line now and then; none.",
+		OPT_TEXT, &o->progress, 0, 0},
 	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
 		&o->quiet, 0, 0},
 	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
@@ -300,7 +308,7 @@ run_explain(struct session *s, struct err *err)
 static enum rc
 run_index(struct session *s, struct err *err)
 {
-	const struct index_run run = {
+	struct index_run run = {
 	    .program = program,
 	    .database = s->o->database,
 	    .paths = s->paths,
@@ -311,10 +319,15 @@ run_index(struct session *s, struct err *err)
 	    .workers = (size_t)s->o->workers,
 	    .prune = s->o->prune,
 	    .no_reuse = s->o->no_reuse,
+	    .no_trust = s->o->no_trust_mtime,
 	    .quiet = s->o->quiet,
 	};
 
-	return index_run(&run, err);
+	enum rc rc = progress_choose(&run.progress, s->o->progress, err);
+
+	if (s->o->quiet)
+		run.progress = PROGRESS_NONE;
+	return rc ? rc : index_run(&run, err);
 }
 
 /* "corpus/" and "./corpus" are "corpus": one file, one source. */
@@ -423,7 +436,7 @@ run(int argc, char **argv, struct err *err)
 		       : cores > DEFAULT_MOST_WORKERS ? DEFAULT_MOST_WORKERS
 						      : cores};
 	struct session s = {.o = &o};
-	struct opt rows[20];
+	struct opt rows[24];
 	size_t n = option_rows(&o, rows);
 	int n_paths;
 	enum rc rc;
