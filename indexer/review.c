@@ -10,6 +10,7 @@
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "indexer/authority_csv.h"
+#include "indexer/stop.h"
 
 #include <string.h>
 
@@ -157,14 +158,18 @@ read_file(struct review *r, struct err *err)
 }
 
 static enum rc
-write_decisions(struct review *r, const char *database, struct err *err)
+write_decisions(struct review *r, const char *program, const char *database,
+    struct err *err)
 {
 	struct publish *p = NULL;
+	struct stop *stop = NULL;
 	struct writer *w = NULL;
 	enum rc rc = publish_begin(&p, database, err);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		stop = stop_begin(program, database, publish_path(p));
 		rc = publish_copy(p, err);
+	}
 	if (rc == RC_OK)
 		rc = writer_open(&w, publish_path(p), false, err);
 	if (rc == RC_OK)
@@ -172,8 +177,12 @@ write_decisions(struct review *r, const char *database, struct err *err)
 	if (rc == RC_OK)
 		rc = writer_finish(w, err);
 	writer_close(w);
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		stop_hold(stop);
 		rc = publish_commit(p, err);
+		stop_release(stop, rc == RC_OK);
+	}
+	stop_end(stop);
 	publish_end(p);
 	return rc;
 }
@@ -189,7 +198,7 @@ review(const char *program, const char *database, const char *file,
 	if (rc == RC_OK)
 		rc = read_file(&r, err);
 	if (rc == RC_OK)
-		rc = write_decisions(&r, database, err);
+		rc = write_decisions(&r, program, database, err);
 	if (rc == RC_OK)
 		say_note(program, "%s: decided: %zu the same, %zu different",
 		    database, r.same, r.different);

@@ -62,13 +62,16 @@ OUT
 @test "a touched file is read again until it has aged, and the index stays" {
 	cp thidua.db before.db
 	touch -d 2001-01-01 thidua.db
-	touch d/b.md
-	for _ in just aged; do
+	touch -d 'now + 1 day' d/b.md # young for a day
+	for _ in once twice; do
 		opened thidua-index -q d
 		ended 0
 		printed <<<b.md
-		sleep 2.1
 	done
+	touch -d 2001-01-01 d/b.md
+	sleep 2.1
+	opened thidua-index -q d
+	printed <<<b.md
 	opened thidua-index -q d
 	printed_nothing
 	cmp thidua.db before.db
@@ -86,6 +89,7 @@ OUT
 
 @test "one plan more: only it is opened, and again while it is young" {
 	plan 5 "Năm giỏi" >d/e.txt
+	touch -d 'now + 1 day' d/e.txt
 	opened thidua-index d
 	ended 0
 	printed <<<e.txt
