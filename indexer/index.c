@@ -37,7 +37,8 @@ struct run {
 	struct stop *stop;
 	struct seen *seen;
 	struct writer *writer; /* NULL until there is something to write */
-	void *hashes;          /* tree of struct copy, by hash */
+	struct copy *copies;   /* by plan of the inventory */
+	void *hashes; /* tree of struct copy, by hash: those of others */
 	struct counts n;
 	struct progress progress;
 };
@@ -47,7 +48,7 @@ struct copy {
 	const char *sha256;
 	const char *source;
 	const struct inventory_plan *old; /* NULL: put in this run */
-	char store[65];
+	char *own;                        /* sha256, where it is this run's */
 };
 
 static int
@@ -61,26 +62,38 @@ by_hash(const void *a, const void *b)
 static struct copy *
 find_copy(struct run *r, const char *sha256)
 {
+	const struct inventory_plan *p = inventory_with(&r->inventory, sha256);
 	struct copy probe = {.sha256 = sha256};
-	void *found = tfind(&probe, &r->hashes, by_hash);
+	void *found;
 
+	if (p)
+		return &r->copies[p - r->inventory.v];
+	found = tfind(&probe, &r->hashes, by_hash);
 	return found ? *(struct copy **)found : NULL;
 }
 
-/* From now on these bytes are those of source. */
+/* From now on these bytes are those of source, which this run has put. */
 static void
-add_copy(struct run *r, const char *sha256, const char *source,
-    const struct inventory_plan *old)
+add_copy(struct run *r, const char *sha256, const char *source)
 {
-	struct copy *c = mem_alloc(sizeof(*c)), *known;
+	struct copy *c = find_copy(r, sha256);
 
-	memcpy(c->store, sha256, sizeof(c->store) - 1);
-	c->sha256 = c->store;
-	known = *(struct copy **)tsearch(c, &r->hashes, by_hash);
-	if (known != c)
-		free(c);
-	known->source = source;
-	known->old = old;
+	if (!c) {
+		c = mem_alloc(sizeof(*c));
+		c->sha256 = c->own = mem_strdup(sha256);
+		(void)tsearch(c, &r->hashes, by_hash);
+	}
+	c->source = source;
+	c->old = NULL;
+}
+
+static void
+free_copy(void *p)
+{
+	struct copy *c = p;
+
+	free(c->own);
+	free(c);
 }
 
 static bool
@@ -301,7 +314,7 @@ put(struct run *r, struct work *w, const struct inventory_plan *old,
 	say_limits(r, w);
 	r->n.flagged += w->facts.flags.n > 0;
 	r->n.flags += w->facts.flags.n;
-	add_copy(r, w->doc.sha256, w->path, NULL);
+	add_copy(r, w->doc.sha256, w->path);
 	return put_document(
 	    r->writer, &w->doc, &w->facts, r->o->authority, r->reading, err);
 }
@@ -380,8 +393,11 @@ read_old_index(struct run *r, struct err *err)
 	r->settled = mem_alloc((inv->n + 1) * sizeof(*r->settled));
 	r->same_authority =
 	    strcmp(inv->authority, authority_hash(o->authority)) == 0;
+	r->copies = mem_alloc((inv->n + 1) * sizeof(*r->copies));
 	for (size_t i = 0; i < inv->n; i++)
-		add_copy(r, inv->v[i].sha256, inv->v[i].source, &inv->v[i]);
+		r->copies[i] = (struct copy){.sha256 = inv->v[i].sha256,
+		    .source = inv->v[i].source,
+		    .old = &inv->v[i]};
 	return RC_OK;
 }
 
@@ -618,7 +634,8 @@ index_run(const struct index_run *o, struct err *err)
 	seen_close(r.seen);
 	file_list_release(&r.files);
 	inventory_release(&r.inventory);
-	tdestroy(r.hashes, free);
+	tdestroy(r.hashes, free_copy);
+	free(r.copies);
 	free(r.settled);
 	return rc;
 }

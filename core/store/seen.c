@@ -32,10 +32,14 @@ struct note {
 	struct record record;
 };
 
+/* What becomes of an old record. */
+enum fate { FATE_OPEN, FATE_STAYS, FATE_GOES };
+
 struct seen {
 	char *file;
 	struct buf bytes; /* the file as it was */
 	size_t *at;       /* where its records begin */
+	unsigned char *fate;
 	size_t n, cap;
 	struct note *notes;
 	size_t n_notes, cap_notes;
@@ -138,6 +142,7 @@ seen_open(const char *index)
 	    s->bytes.n >= MAGIC_BYTES &&
 	    memcmp(s->bytes.p, magic, MAGIC_BYTES) == 0)
 		find_records(s);
+	s->fate = mem_alloc(s->n + 1);
 	return s;
 }
 
@@ -149,47 +154,63 @@ seen_close(struct seen *s)
 	buf_release(&s->bytes);
 	free(s->file);
 	free(s->at);
+	free(s->fate);
 	free(s->notes);
 	free(s);
 }
 
-bool
-seen_find(const struct seen *s, const char *path, const struct seen_look *look,
-    char sha256[65])
+/* The old record of a path, or s->n. */
+static size_t
+find(const struct seen *s, const char *path)
 {
 	size_t lo = 0, hi = s->n;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 		int c = strcmp(path_at(s, mid), path);
-		struct record r;
 
-		if (c < 0) {
+		if (c == 0)
+			return mid;
+		if (c < 0)
 			lo = mid + 1;
-			continue;
-		}
-		if (c > 0) {
+		else
 			hi = mid;
-			continue;
-		}
-		r = record_at(s, mid);
-		memcpy(sha256, r.sha256, sizeof(r.sha256));
-		sha256[sizeof(r.sha256)] = '\0';
-		return is_equal(&r.look, look);
 	}
-	return false;
+	return s->n;
+}
+
+bool
+seen_find(const struct seen *s, const char *path, const struct seen_look *look,
+    char sha256[65])
+{
+	size_t i = find(s, path);
+	struct record r;
+
+	if (i == s->n)
+		return false;
+	r = record_at(s, i);
+	memcpy(sha256, r.sha256, sizeof(r.sha256));
+	sha256[sizeof(r.sha256)] = '\0';
+	return is_equal(&r.look, look);
 }
 
 void
 seen_put(struct seen *s, const char *path, const struct seen_look *look,
     const char *sha256)
 {
-	struct note *n;
+	struct record fresh = {.look = *look}, old;
+	size_t i = find(s, path);
 
+	memcpy(fresh.sha256, sha256, sizeof(fresh.sha256));
+	if (i < s->n) {
+		old = record_at(s, i);
+		s->fate[i] = memcmp(&old, &fresh, sizeof(old)) == 0 ? FATE_STAYS
+								    : FATE_GOES;
+		if (s->fate[i] == FATE_STAYS)
+			return;
+	}
 	ARR_GROW(s->notes, s->n_notes, s->cap_notes);
-	n = &s->notes[s->n_notes++];
-	*n = (struct note){.path = path, .record = {.look = *look}};
-	memcpy(n->record.sha256, sha256, sizeof(n->record.sha256));
+	s->notes[s->n_notes++] = (struct note){path, fresh};
 }
 
 static int
@@ -199,35 +220,21 @@ by_path(const void *a, const void *b)
 	    ((const struct note *)a)->path, ((const struct note *)b)->path);
 }
 
-/* All that shall stand in the file, in order; the records of old paths that
- * are kept join the notes. */
+/* Which old records stay; does anything differ from what the file has? */
 static bool
-unite(struct seen *s, bool (*keep)(const char *, void *), void *arg)
+settle(struct seen *s, bool (*keep)(const char *sha256, void *arg), void *arg)
 {
-	size_t noted = s->n_notes, k = 0;
-	bool differs = false;
+	bool differs = s->n_notes > 0;
 
-	if (noted)
-		qsort(s->notes, noted, sizeof(*s->notes), by_path);
 	for (size_t i = 0; i < s->n; i++) {
-		const char *path = path_at(s, i);
 		struct record r = record_at(s, i);
 		char sha256[sizeof(r.sha256) + 1] = "";
 
 		memcpy(sha256, r.sha256, sizeof(r.sha256));
-		while (k < noted && strcmp(s->notes[k].path, path) < 0)
-			k++;
-		if (k < noted && strcmp(s->notes[k].path, path) == 0)
-			differs |=
-			    memcmp(&s->notes[k].record, &r, sizeof(r)) != 0;
-		else if (keep(sha256, arg))
-			seen_put(s, path, &r.look, r.sha256);
-		else
-			differs = true;
+		if (s->fate[i] == FATE_OPEN)
+			s->fate[i] = keep(sha256, arg) ? FATE_STAYS : FATE_GOES;
+		differs |= s->fate[i] != FATE_STAYS;
 	}
-	differs |= s->n_notes != s->n;
-	if (differs && s->n_notes > noted)
-		qsort(s->notes, s->n_notes, sizeof(*s->notes), by_path);
 	return differs;
 }
 
@@ -246,15 +253,32 @@ is_ours(int fd)
 }
 
 static void
+write_record(FILE *f, const struct record *r, const char *path)
+{
+	(void)fwrite(r, sizeof(*r), 1, f);
+	(void)fwrite(path, strlen(path) + 1, 1, f);
+}
+
+/* The notes and the old records that stay, in one order. */
+static void
 write_records(const struct seen *s, FILE *f)
 {
-	(void)fwrite(magic, 1, MAGIC_BYTES, f);
-	for (size_t i = 0; i < s->n_notes; i++) {
-		const struct note *n = &s->notes[i];
+	size_t k = 0;
 
-		(void)fwrite(&n->record, sizeof(n->record), 1, f);
-		(void)fwrite(n->path, strlen(n->path) + 1, 1, f);
+	(void)fwrite(magic, 1, MAGIC_BYTES, f);
+	for (size_t i = 0; i < s->n; i++) {
+		struct record r = record_at(s, i);
+
+		if (s->fate[i] != FATE_STAYS)
+			continue;
+		for (; k < s->n_notes &&
+		       strcmp(s->notes[k].path, path_at(s, i)) < 0;
+		     k++)
+			write_record(f, &s->notes[k].record, s->notes[k].path);
+		write_record(f, &r, path_at(s, i));
 	}
+	for (; k < s->n_notes; k++)
+		write_record(f, &s->notes[k].record, s->notes[k].path);
 }
 
 void
@@ -264,8 +288,10 @@ seen_save(
 	FILE *f = NULL;
 	int fd;
 
-	if (!unite(s, keep, arg))
+	if (!settle(s, keep, arg))
 		return;
+	if (s->n_notes)
+		qsort(s->notes, s->n_notes, sizeof(*s->notes), by_path);
 	fd = open(s->file,
 	    O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY,
 	    0666);
