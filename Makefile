@@ -146,12 +146,18 @@ $(FAULTS): tests/faults/shim.c
 check-faults: all $(FAULTS) ## kills, full disks, failed calls: the long form
 	@BUILD=$(BUILD) sh tests/faults/run.sh --long
 
-.PHONY: bench
-bench: all ## time indexing and searching against what else could do it
-	@python3 tests/bench/ingest.py $(BUILD)/bin $(PLANS)
+.PHONY: bench bench-ingest
+bench: bench-ingest ## time indexing and searching against what else could do it
 	@python3 tests/bench/search.py $(BUILD)/bin $(PLANS)
 	@python3 tests/bench/compare.py $(BUILD)/bin $(PLANS)
 	@python3 tests/bench/reuse.py $(BUILD)/bin $(PLANS)
+
+bench-ingest: all $(BUILD)/bench/rawfts ## the part of it about indexing
+	@python3 tests/bench/ingest.py $(BUILD)/bin $(BUILD)/bench/rawfts $(PLANS)
+
+$(BUILD)/bench/rawfts: tools/rawfts.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< -lsqlite3
 
 .PHONY: asan clang tidy cppcheck
 asan: ## all tests under AddressSanitizer and UBSan

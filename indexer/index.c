@@ -10,9 +10,11 @@
 #include "core/store/inventory.h"
 #include "core/store/publish.h"
 #include "core/store/reuse.h"
+#include "core/store/seen.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "indexer/put.h"
+#include "indexer/stop.h"
 #include "indexer/summary.h"
 #include "indexer/turn.h"
 #include "indexer/walk.h"
@@ -40,8 +42,11 @@ struct run {
 	bool same_authority; /* its tables of units and events are these */
 	char reading[65];    /* hash of what this run reads with */
 	struct publish *publish;
+	struct stop *stop;
+	struct seen *seen;
 	struct writer *writer; /* NULL until there is something to write */
-	void *hashes;          /* tree of struct copy, by hash */
+	struct copy *copies;   /* by plan of the inventory */
+	void *hashes; /* tree of struct copy, by hash: those of others */
 	struct counts n;
 	struct progress progress;
 };
@@ -51,7 +56,7 @@ struct copy {
 	const char *sha256;
 	const char *source;
 	const struct inventory_plan *old; /* NULL: put in this run */
-	char store[65];
+	char *own;                        /* sha256, where it is this run's */
 };
 
 static int
@@ -65,26 +70,38 @@ by_hash(const void *a, const void *b)
 static struct copy *
 find_copy(struct run *r, const char *sha256)
 {
+	const struct inventory_plan *p = inventory_with(&r->inventory, sha256);
 	struct copy probe = {.sha256 = sha256};
-	void *found = tfind(&probe, &r->hashes, by_hash);
+	void *found;
 
+	if (p)
+		return &r->copies[p - r->inventory.v];
+	found = tfind(&probe, &r->hashes, by_hash);
 	return found ? *(struct copy **)found : NULL;
 }
 
-/* From now on these bytes are those of source. */
+/* From now on these bytes are those of source, which this run has put. */
 static void
-add_copy(struct run *r, const char *sha256, const char *source,
-    const struct inventory_plan *old)
+add_copy(struct run *r, const char *sha256, const char *source)
 {
-	struct copy *c = mem_alloc(sizeof(*c)), *known;
+	struct copy *c = find_copy(r, sha256);
 
-	memcpy(c->store, sha256, sizeof(c->store) - 1);
-	c->sha256 = c->store;
-	known = *(struct copy **)mem_need(tsearch(c, &r->hashes, by_hash));
-	if (known != c)
-		free(c);
-	known->source = source;
-	known->old = old;
+	if (!c) {
+		c = mem_alloc(sizeof(*c));
+		c->sha256 = c->own = mem_strdup(sha256);
+		(void)mem_need(tsearch(c, &r->hashes, by_hash));
+	}
+	c->source = source;
+	c->old = NULL;
+}
+
+static void
+free_copy(void *p)
+{
+	struct copy *c = p;
+
+	free(c->own);
+	free(c);
 }
 
 /* What may not be looked at, or lies on a disk that fails, may be there. */
@@ -123,14 +140,27 @@ is_current(const struct run *r, const struct inventory_plan *p)
 	return strcmp(p->reading, r->reading) == 0;
 }
 
-/* The worker's question: nothing to do for this file? */
+/* The worker's question: nothing to do for this file? Its plan is as it was,
+ * or, where it has none, another has its bytes. */
 static bool
 is_known(const char *path, const char *sha256, void *arg)
 {
 	const struct run *r = arg;
 	const struct inventory_plan *p = inventory_find(&r->inventory, path);
 
+	if (!p)
+		p = inventory_with(&r->inventory, sha256);
 	return p && is_current(r, p) && strcmp(p->sha256, sha256) == 0;
+}
+
+/* The worker's other question. */
+static bool
+hash_of(
+    const char *path, const struct seen_look *look, char sha256[65], void *arg)
+{
+	const struct run *r = arg;
+
+	return !r->o->no_trust && seen_find(r->seen, path, look, sha256);
 }
 
 static void
@@ -254,54 +284,90 @@ say_limits(struct run *r, const struct work *w)
 	}
 }
 
-static enum rc
-take(struct work *w, void *arg, struct err *err)
+/* The bytes turn out to be of a plan that will have others: they are read
+ * after all. */
+static void
+read_after_all(struct run *r, struct work *w)
 {
-	struct run *r = arg;
-	const struct inventory_plan *old =
-	    inventory_find(&r->inventory, w->path);
-	const char *sha256 = w->doc.sha256;
-	struct copy *c;
-	bool done = false;
-	enum rc rc = RC_OK;
+	const struct pipeline p = {.rules = r->o->rules,
+	    .authority = r->o->authority,
+	    .max_size = r->o->max_size};
+	struct matcher *m = matcher_new(r->o->rules, NULL);
+
+	work_do(w, &p, m, NULL);
+	matcher_free(m);
+}
+
+/* A file without a plan whose bytes a plan of the index has. */
+static enum rc
+take_known_copy(struct run *r, struct work *w, bool *done, struct err *err)
+{
+	struct copy *c = find_copy(r, w->doc.sha256);
+	enum rc rc = take_copy(r, w, c, done, err);
+
+	if (rc == RC_OK && !*done)
+		read_after_all(r, w);
+	return rc;
+}
+
+static enum rc
+put(struct run *r, struct work *w, const struct inventory_plan *old,
+    struct err *err)
+{
+	enum rc rc;
 	int64_t at;
 
-	progress_step(&r->progress);
-	if (w->rc) {
-		say_failed(r, w);
-		return RC_OK;
-	}
-	if (w->known) {
-		r->n.unchanged++;
-		return RC_OK;
-	}
-	/* first, so that the path is free for a plan that moves to it */
-	if (old)
-		rc = begin_writing(r, err);
-	if (rc == RC_OK && old)
-		rc = forget(r, old, err);
-	c = find_copy(r, sha256);
-	if (rc == RC_OK && c && strcmp(c->source, w->path) != 0)
-		rc = take_copy(r, w, c, &done, err);
-	if (rc == RC_OK && !done)
-		rc = begin_writing(r, err);
-	if (rc || done)
-		return rc;
 	if (!old)
 		r->n.fresh++;
-	else if (strcmp(old->sha256, sha256) == 0)
+	else if (strcmp(old->sha256, w->doc.sha256) == 0)
 		r->n.redone++;
 	else
 		r->n.changed++;
 	say_limits(r, w);
 	r->n.flagged += w->facts.flags.n > 0;
 	r->n.flags += w->facts.flags.n;
-	add_copy(r, sha256, w->path, NULL);
+	add_copy(r, w->doc.sha256, w->path);
 	at = profile_add(r->o->profile, STAGE_WRITE, 0);
 	rc = put_document(
 	    r->writer, &w->doc, &w->facts, r->o->authority, r->reading, err);
 	(void)profile_add(r->o->profile, STAGE_WRITE, at);
 	return rc;
+}
+
+static enum rc
+take(struct work *w, void *arg, struct err *err)
+{
+	struct run *r = arg;
+	const struct inventory_plan *old =
+	    inventory_find(&r->inventory, w->path);
+	struct copy *c;
+	bool done = false;
+	enum rc rc = RC_OK;
+
+	progress_step(&r->progress, w->path);
+	if (w->known && old)
+		r->n.unchanged++;
+	else if (w->known)
+		rc = take_known_copy(r, w, &done, err);
+	if (w->rc)
+		say_failed(r, w);
+	else if (w->looked)
+		seen_put(r->seen, w->path, &w->look, w->doc.sha256);
+	if (rc || done || w->rc || w->known)
+		return rc;
+	/* first, so that the path is free for a plan that moves to it */
+	if (old)
+		rc = begin_writing(r, err);
+	if (rc == RC_OK && old)
+		rc = forget(r, old, err);
+	c = find_copy(r, w->doc.sha256);
+	if (rc == RC_OK && c && strcmp(c->source, w->path) != 0)
+		rc = take_copy(r, w, c, &done, err);
+	if (rc == RC_OK && !done)
+		rc = begin_writing(r, err);
+	if (rc || done)
+		return rc;
+	return put(r, w, old, err);
 }
 
 static void
@@ -420,8 +486,11 @@ read_old_index(struct run *r, struct err *err)
 	r->settled = mem_alloc((inv->n + 1) * sizeof(*r->settled));
 	r->same_authority =
 	    strcmp(inv->authority, authority_hash(o->authority)) == 0;
+	r->copies = mem_alloc((inv->n + 1) * sizeof(*r->copies));
 	for (size_t i = 0; i < inv->n; i++)
-		add_copy(r, inv->v[i].sha256, inv->v[i].source, &inv->v[i]);
+		r->copies[i] = (struct copy){.sha256 = inv->v[i].sha256,
+		    .source = inv->v[i].source,
+		    .old = &inv->v[i]};
 	return RC_OK;
 }
 
@@ -576,9 +645,22 @@ write_reuse(struct run *r, struct err *err)
 
 	if (r->o->no_reuse)
 		return reuse_leave_out(r->writer, err);
-	progress_begin(&r->progress, "plans compared", 0, r->o->quiet);
+	progress_begin(
+	    &r->progress, r->o->progress, r->o->program, "plans compared", 0);
 	rc = reuse_write(r->writer, &o, err);
 	progress_clear(&r->progress);
+	return rc;
+}
+
+/* No signal between the two: it would have to say what is not so. */
+static enum rc
+publish(struct run *r, struct err *err)
+{
+	enum rc rc;
+
+	stop_hold(r->stop);
+	rc = publish_commit(r->publish, err);
+	stop_release(r->stop, rc == RC_OK);
 	return rc;
 }
 
@@ -598,6 +680,7 @@ finish(struct run *r, struct err *err)
 	if (rc == RC_OK)
 		rc = write_reuse(r, err);
 	at = profile_add(r->o->profile, STAGE_REUSE, at);
+	progress_stage(&r->progress, "checking the new index");
 	if (rc == RC_OK)
 		rc = writer_finish(r->writer, err);
 	at = profile_add(r->o->profile, STAGE_FINISH, at);
@@ -606,7 +689,8 @@ finish(struct run *r, struct err *err)
 	writer_close(r->writer);
 	r->writer = NULL;
 	if (rc == RC_OK)
-		rc = publish_commit(r->publish, err);
+		rc = publish(r, err);
+	progress_clear(&r->progress);
 	(void)profile_add(r->o->profile, STAGE_CHECK, at);
 	return rc;
 }
@@ -622,17 +706,30 @@ index_files(struct run *r, struct err *err)
 	    .workers = r->o->workers,
 	    .profile = r->o->profile,
 	    .is_known = is_known,
+	    .hash_of = hash_of,
 	    .take = take,
 	    .arg = r,
 	};
 	enum rc rc;
 
-	progress_begin(&r->progress, "files", r->files.n, r->o->quiet);
+	progress_begin(
+	    &r->progress, r->o->progress, r->o->program, "files", r->files.n);
 	rc = pipeline_run(&p, err);
 	progress_clear(&r->progress);
 	if (rc == RC_OK)
 		rc = look_for_gone(r, err);
 	return rc ? rc : finish(r, err);
+}
+
+/* Is what a file with these bytes looked like worth keeping, though this run
+ * was not about it? */
+static bool
+is_of_use(const char *sha256, void *arg)
+{
+	const struct run *r = arg;
+	const struct inventory_plan *p = inventory_with(&r->inventory, sha256);
+
+	return p && !r->settled[p - r->inventory.v];
 }
 
 static enum rc
@@ -641,6 +738,7 @@ run_locked(struct run *r, struct err *err)
 	enum rc rc;
 
 	make_reading(r);
+	r->seen = seen_open(r->o->database);
 	rc = read_old_index(r, err);
 	if (rc == RC_OK)
 		rc = find_files(r, err);
@@ -654,6 +752,7 @@ run_locked(struct run *r, struct err *err)
 	rc = index_files(r, err);
 	if (rc)
 		return rc;
+	seen_save(r->seen, is_of_use, r);
 	if (!r->o->quiet)
 		summary_say(r->o->program, r->o->database, &r->files, &r->n);
 	if (r->n.failed && r->n.failed >= r->files.n)
@@ -680,17 +779,24 @@ index_run(const struct index_run *o, struct err *err)
 	enum rc rc = turn_take(
 	    &r.publish, o->program, o->database, o->wait, o->quiet, err);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		r.stop = stop_begin(
+		    o->program, o->database, publish_path(r.publish));
 		rc = run_locked(&r, err);
+	}
 	writer_close(r.writer);
+	/* once the lock is gone, FILE.new may be another's */
+	stop_end(r.stop);
 	publish_end(r.publish);
+	seen_close(r.seen);
 	file_list_release(&r.files);
 	inventory_release(&r.inventory);
 	while (r.unread.n > 0)
 		free(r.unread.v[--r.unread.n]);
 	free(r.unread.v);
 	free(r.paths);
-	tdestroy(r.hashes, free);
+	tdestroy(r.hashes, free_copy);
+	free(r.copies);
 	free(r.settled);
 	return rc;
 }

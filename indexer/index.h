@@ -4,6 +4,7 @@
 
 #include "core/base/err.h"
 #include "indexer/authority.h"
+#include "indexer/progress.h"
 #include "indexer/rules.h"
 
 #include <stdbool.h>
@@ -18,9 +19,11 @@ struct index_run {
 	const struct authority *authority;
 	size_t max_size, workers;
 	bool prune, quiet;
-	bool follow;             /* links that lead out of the given folders */
-	bool wait;               /* until another indexer is done */
-	bool no_reuse;           /* what plans share is not looked for */
+	bool follow;   /* links that lead out of the given folders */
+	bool wait;     /* until another indexer is done */
+	bool no_trust; /* every file is opened, whatever it looks like */
+	bool no_reuse; /* what plans share is not looked for */
+	enum progress_how progress;
 	struct profile *profile; /* filled where it is not NULL */
 };
 

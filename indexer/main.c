@@ -32,10 +32,10 @@ enum {
 };
 
 struct options {
-	const char *database, *rules, *authority, *review, *eval;
+	const char *database, *rules, *authority, *review, *eval, *progress;
 	long workers, max_size, rule_seconds;
-	bool records, explain, verify, verbose, prune, follow, no_reuse, wait,
-	    quiet, profile, help, version;
+	bool records, explain, verify, verbose, prune, follow, no_reuse,
+	    no_trust_mtime, wait, quiet, profile, help, version;
 };
 
 static size_t
@@ -90,6 +90,10 @@ option_rows(struct options *o, struct opt *rows)
 		&o->follow, 0, 0},
 	    {0, "prune", NULL, "Remove plans whose file is there no more.",
 		OPT_FLAG, &o->prune, 0, 0},
+	    {0, "no-trust-mtime", NULL,
+		"Open every file again, also those whose size and times are "
+		"as they were.",
+		OPT_FLAG, &o->no_trust_mtime, 0, 0},
 	    {0, "no-reuse", NULL,
 		"Do not look for text that plans share; a later run without "
 		"this does.",
@@ -100,6 +104,10 @@ option_rows(struct options *o, struct opt *rows)
 	    {0, "wait", NULL,
 		"Where another indexer is at work, wait until it is done.",
 		OPT_FLAG, &o->wait, 0, 0},
+	    {0, "progress", "HOW",
+		"auto: a line that is written over, on a terminal only; log: a "
+		"line now and then; none.",
+		OPT_TEXT, &o->progress, 0, 0},
 	    {'q', "quiet", NULL, "Say only what went wrong.", OPT_FLAG,
 		&o->quiet, 0, 0},
 	    {'h', "help", NULL, "Show this page.", OPT_FLAG, &o->help, 0, 0},
@@ -332,7 +340,7 @@ run_explain(struct session *s, struct err *err)
 static enum rc
 run_index(struct session *s, struct err *err)
 {
-	const struct index_run run = {
+	struct index_run run = {
 	    .program = program,
 	    .database = s->o->database,
 	    .paths = s->paths,
@@ -345,11 +353,16 @@ run_index(struct session *s, struct err *err)
 	    .follow = s->o->follow,
 	    .no_reuse = s->o->no_reuse,
 	    .wait = s->o->wait,
+	    .no_trust = s->o->no_trust_mtime,
 	    .quiet = s->o->quiet,
 	    .profile = s->profile,
 	};
 
-	return index_run(&run, err);
+	enum rc rc = progress_choose(&run.progress, s->o->progress, err);
+
+	if (s->o->quiet)
+		run.progress = PROGRESS_NONE;
+	return rc ? rc : index_run(&run, err);
 }
 
 /* "corpus/" and "./corpus" are "corpus": one file, one source. */

@@ -10,6 +10,15 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+/* Can it be told without opening the file that there is nothing to do? */
+static bool
+is_known_by_look(struct work *w, const struct pipeline *p)
+{
+	return w->looked && p->hash_of && p->is_known &&
+	       p->hash_of(w->path, &w->look, w->doc.sha256, p->arg) &&
+	       p->is_known(w->path, w->doc.sha256, p->arg);
+}
+
 void
 work_do(struct work *w, const struct pipeline *p, struct matcher *matcher,
     struct profile *profile)
@@ -20,13 +29,18 @@ work_do(struct work *w, const struct pipeline *p, struct matcher *matcher,
 	document_reset(d);
 	facts_reset(&w->facts);
 	d->path = w->path;
-	w->known = false;
+	w->rc = RC_OK;
+	w->looked = seen_look(w->path, &w->look);
+	w->known = is_known_by_look(w, p);
+	if (w->known)
+		return;
 	w->rc = file_read(w->path, p->max_size, &d->raw, &w->err);
 	if (w->rc == RC_OK)
 		w->rc = decode(d, &w->err);
 	at = profile_add(profile, STAGE_READ, at);
 	if (w->rc)
 		return;
+	w->looked = w->looked && seen_same(w->path, &w->look);
 	w->known = p->is_known && p->is_known(w->path, d->sha256, p->arg);
 	if (w->known)
 		return;

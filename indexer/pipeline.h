@@ -8,6 +8,7 @@
 #ifndef INDEXER_PIPELINE_H
 #define INDEXER_PIPELINE_H
 
+#include "core/store/seen.h"
 #include "indexer/authority.h"
 #include "indexer/document.h"
 #include "indexer/facts.h"
@@ -19,7 +20,9 @@ struct work {
 	const char *path;
 	enum rc rc; /* of reading it; err says why */
 	struct err err;
-	bool known; /* unchanged: hashed, but not read further */
+	bool known;  /* unchanged: not read further than its hash */
+	bool looked; /* look is what the file looked like at doc.sha256 */
+	struct seen_look look;
 	struct document doc;
 	struct facts facts;
 };
@@ -34,6 +37,10 @@ struct pipeline {
 	/* Is the file at path with this hash in the index already? May be
 	 * NULL; called by workers at the same time. */
 	bool (*is_known)(const char *path, const char *sha256, void *arg);
+	/* The hash that a file which looks like this has, or false: it is to be
+	 * read. May be NULL; asked as is_known is. */
+	bool (*hash_of)(const char *path, const struct seen_look *look,
+	    char sha256[65], void *arg);
 	/* Takes a document; not RC_OK ends the run. */
 	enum rc (*take)(struct work *work, void *arg, struct err *err);
 	void *arg;

@@ -9,6 +9,7 @@
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "indexer/authority_csv.h"
+#include "indexer/stop.h"
 #include "indexer/turn.h"
 
 #include <string.h>
@@ -165,11 +166,14 @@ write_decisions(struct review *r, const char *program, const char *database,
     bool wait, struct err *err)
 {
 	struct publish *p = NULL;
+	struct stop *stop = NULL;
 	struct writer *w = NULL;
 	enum rc rc = turn_take(&p, program, database, wait, false, err);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		stop = stop_begin(program, database, publish_path(p));
 		rc = publish_copy(p, err);
+	}
 	if (rc == RC_OK)
 		rc = writer_open(&w, publish_path(p), false, err);
 	if (rc == RC_OK)
@@ -179,8 +183,12 @@ write_decisions(struct review *r, const char *program, const char *database,
 	if (rc == RC_OK)
 		rc = writer_check(w, err);
 	writer_close(w);
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		stop_hold(stop);
 		rc = publish_commit(p, err);
+		stop_release(stop, rc == RC_OK);
+	}
+	stop_end(stop);
 	publish_end(p);
 	return rc;
 }

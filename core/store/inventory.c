@@ -16,6 +16,41 @@ column(sqlite3_stmt *st, int i)
 	return mem_strdup(s ? s : "");
 }
 
+static const char *
+reading(struct inventory *inv, sqlite3_stmt *st, int i)
+{
+	struct str s = db_text(st, i);
+
+	for (size_t k = 0; k < inv->n_readings; k++)
+		if (str_is(s, inv->readings[k]))
+			return inv->readings[k];
+	ARR_GROW(inv->readings, inv->n_readings, inv->cap_readings);
+	inv->readings[inv->n_readings++] = column(st, i);
+	return inv->readings[inv->n_readings - 1];
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct inventory_plan *x =
+	    *(const struct inventory_plan *const *)a;
+	const struct inventory_plan *y =
+	    *(const struct inventory_plan *const *)b;
+	int c = strcmp(x->sha256, y->sha256);
+
+	return c ? c : strcmp(x->source, y->source);
+}
+
+static void
+sort_by_hash(struct inventory *inv)
+{
+	inv->by_hash = mem_alloc((inv->n + 1) * sizeof(*inv->by_hash));
+	for (size_t i = 0; i < inv->n; i++)
+		inv->by_hash[i] = &inv->v[i];
+	if (inv->n)
+		qsort(inv->by_hash, inv->n, sizeof(*inv->by_hash), by_hash);
+}
+
 static enum rc
 read_plans(struct inventory *inv, struct db *db, struct err *err)
 {
@@ -31,7 +66,7 @@ read_plans(struct inventory *inv, struct db *db, struct err *err)
 		ARR_GROW(inv->v, inv->n, inv->cap);
 		inv->v[inv->n++] =
 		    (struct inventory_plan){sqlite3_column_int64(st, 0),
-			column(st, 1), column(st, 2), column(st, 3)};
+			column(st, 1), column(st, 2), reading(inv, st, 3)};
 	}
 	if (step != SQLITE_DONE)
 		rc = db_fail(db, err);
@@ -72,6 +107,8 @@ inventory_read(struct inventory *inv, const char *path, struct err *err)
 		return rc;
 	rc = read_plans(inv, db, err);
 	if (rc == RC_OK)
+		sort_by_hash(inv);
+	if (rc == RC_OK)
 		rc = read_meta(inv, db, err);
 	db_close(db);
 	return rc;
@@ -83,8 +120,11 @@ inventory_release(struct inventory *inv)
 	for (size_t i = 0; i < inv->n; i++) {
 		free(inv->v[i].source);
 		free(inv->v[i].sha256);
-		free(inv->v[i].reading);
 	}
+	for (size_t i = 0; i < inv->n_readings; i++)
+		free(inv->readings[i]);
+	free(inv->readings);
+	free(inv->by_hash);
 	free(inv->v);
 	free(inv->authority);
 	*inv = (struct inventory)INVENTORY_INIT;
@@ -107,4 +147,22 @@ inventory_find(const struct inventory *inv, const char *source)
 			hi = mid;
 	}
 	return NULL;
+}
+
+const struct inventory_plan *
+inventory_with(const struct inventory *inv, const char *sha256)
+{
+	size_t lo = 0, hi = inv->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (strcmp(inv->by_hash[mid]->sha256, sha256) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < inv->n && strcmp(inv->by_hash[lo]->sha256, sha256) == 0
+		   ? inv->by_hash[lo]
+		   : NULL;
 }

@@ -11,19 +11,22 @@
 struct inventory_plan {
 	int64_t id;
 	char *source, *sha256;
-	char *reading; /* what it was read with, as plan.reading */
+	const char *reading; /* what it was read with, as plan.reading */
 };
 
 struct inventory {
 	struct inventory_plan *v; /* in byte order of source */
 	size_t n, cap;
+	const struct inventory_plan **by_hash;
+	char **readings; /* each once: nearly all plans have the same */
+	size_t n_readings, cap_readings;
 	bool reuse; /* it holds what text is shared, as this program finds it */
 	char *authority; /* hash of the authority files of units and events */
 };
 
 #define INVENTORY_INIT                                                         \
 	{                                                                      \
-		NULL, 0, 0, false, NULL                                        \
+		.v = NULL                                                      \
 	}
 
 /* RC_NOINDEX where there is no file at path, else as db_open. */
@@ -34,5 +37,9 @@ void inventory_release(struct inventory *inventory);
 /* The plan read from source, or NULL. */
 const struct inventory_plan *inventory_find(
     const struct inventory *inventory, const char *source);
+
+/* A plan with this hash, the first by source, or NULL. */
+const struct inventory_plan *inventory_with(
+    const struct inventory *inventory, const char *sha256);
 
 #endif

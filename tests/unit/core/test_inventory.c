@@ -90,6 +90,23 @@ every_plan_is_found_by_its_source(void **state)
 }
 
 static void
+every_plan_is_found_by_its_hash(void **state)
+{
+	struct inventory inv = INVENTORY_INIT;
+
+	(void)state;
+	assert_int_equal(inventory_read(&inv, "t.db", &err), RC_OK);
+	for (size_t i = 0; i < COUNT(sources); i++)
+		assert_ptr_equal(inventory_with(&inv, sources[i]),
+		    inventory_find(&inv, sources[i]));
+	assert_null(inventory_with(&inv, ""));
+	assert_null(inventory_with(&inv, "b"));
+	assert_null(inventory_with(&inv, "zzz"));
+	inventory_release(&inv);
+	assert_null(inventory_with(&inv, "a.txt"));
+}
+
+static void
 it_says_which_authorities_made_the_index(void **state)
 {
 	struct inventory inv = INVENTORY_INIT;
@@ -123,6 +140,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_plan_is_found_by_its_source),
+	    cmocka_unit_test(every_plan_is_found_by_its_hash),
 	    cmocka_unit_test(it_says_which_authorities_made_the_index),
 	    cmocka_unit_test(a_missing_and_a_foreign_file_are_told_apart),
 	};
