@@ -171,7 +171,7 @@ OUT
 @test "a rule whose tries all end, but are too many, is stopped too" {
 	# each try doubles with each letter, and stays below the limit of one
 	printf '(?: ă+ )+ [yz]\n' >r/busy.pcre
-	{ printf '\n'; for i in {1..20000}; do printf 'ăăăăăăăăăăăăăăăă \n'; done; printf 'y z\n'; } >>d/a.txt
+	{ printf '\n'; for i in {1..6000}; do printf 'ăăăăăăăăăăăăăăăă \n'; done; printf 'y z\n'; } >>d/a.txt
 	try timeout 100 thidua-index --rules r --rule-seconds 1 d
 	ended 3
 	[[ $stderr == "thidua-index: warning: d/a.txt:"*": rule busy met its limit and may have missed something"* ]]
