@@ -114,6 +114,10 @@ check-gold: all ## extraction against the gold sets
 check-style: ## layers, headers that compile alone, formatting
 	@BUILD=$(BUILD) sh tests/run.sh style
 
+.PHONY: check-faults
+check-faults: all ## bits, values, kills and failures by the hundred (long)
+	@BUILD=$(BUILD) sh tests/faults/run.sh
+
 .PHONY: bench
 bench: all ## time indexing and searching against what else could do it
 	@python3 tests/bench/ingest.py $(BUILD)/bin $(PLANS)

@@ -450,7 +450,8 @@ vfs_page(sqlite3 *sql, uint32_t number, enum sums *sums, bool *is_zero)
 		    (sqlite3_int64)f->page_size * (number - 1));
 	if (rc != SQLITE_OK && rc != SQLITE_IOERR_SHORT_READ)
 		return rc;
-	*sums = sums_look(f->room, f->page_size, number);
+	*sums = rc == SQLITE_OK ? sums_look(f->room, f->page_size, number)
+				: SUMS_BROKEN;
 	*is_zero = f->room[0] == 0 &&
 		   memcmp(f->room, f->room + 1, f->page_size - 1) == 0;
 	return SQLITE_OK;
