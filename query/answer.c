@@ -221,6 +221,8 @@ ask_index(const struct settings *s, const struct catalog *catalog,
 		rc = write_count(s, db, values, search, err);
 	else if (rc == RC_OK)
 		rc = write_answer(s, catalog, db, values, search, err);
+	if (db && db_sound(db, err) != RC_OK)
+		rc = err->rc;
 	db_close(db);
 	return rc;
 }

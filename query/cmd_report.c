@@ -111,6 +111,8 @@ make(struct settings *s, const struct catalog *catalog, struct values *sides,
 	ask.sides = sides;
 	if (rc == RC_OK)
 		rc = page_write(&ask, &page, err);
+	if (ask.db && db_sound(ask.db, err) != RC_OK)
+		rc = err->rc;
 	if (rc == RC_OK)
 		rc = write_file(s->file, &page, err);
 	buf_release(&page);

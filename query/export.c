@@ -341,6 +341,8 @@ write_folder(struct export *x, const struct catalog *catalog, const char *path,
 		return rc;
 	rc = write_all(x, catalog, command, err);
 	if (rc == RC_OK)
+		rc = db_sound(x->db, err);
+	if (rc == RC_OK)
 		return folder_commit(&x->folder, err);
 	folder_abort(&x->folder);
 	return err_wrap(err, "nothing was written to %s", path);

@@ -430,6 +430,8 @@ write_rows(struct output *o, struct db *db, sqlite3_stmt *stmt,
 		rc = write_pivot(o, values, err);
 	if (rc == RC_OK && o->what)
 		o->what->rows = sink_rows(o->sink);
+	if (rc == RC_OK)
+		rc = db_sound(db, err);
 	return rc == RC_OK ? sink_end(o->sink, err) : rc;
 }
 

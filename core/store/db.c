@@ -17,6 +17,8 @@
 #include "core/store/scope.h"
 #include "core/store/shingles.h"
 #include "core/store/side.h"
+#include "core/store/trust.h"
+#include "core/store/vfs.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -61,6 +63,27 @@ static const struct {
     {SQLITE_DBCONFIG_DQS_DDL, 0},
 };
 
+/* SQLite would look into what lies beside the index under these names: a
+ * journal is told by its errors, but nothing else must be there. */
+static enum rc
+check_beside(const char *path, const char *suffix, struct err *err)
+{
+	char *name = sqlite3_mprintf("%s%s", path, suffix);
+	struct stat st;
+	enum rc rc = RC_OK;
+
+	if (!name)
+		return err_set(err, RC_NOMEM, "out of memory");
+	if (stat(name, &st) == 0 &&
+	    (!S_ISREG(st.st_mode) || strcmp(suffix, "-wal") == 0))
+		rc = err_set(err, RC_DAMAGED,
+		    "%s lies beside the index, left there by another program; "
+		    "take it away, or make another index",
+		    name);
+	sqlite3_free(name);
+	return rc;
+}
+
 static enum rc
 check_file(const char *path, struct err *err)
 {
@@ -76,7 +99,9 @@ check_file(const char *path, struct err *err)
 	if (!S_ISREG(st.st_mode))
 		return err_set(err, RC_DAMAGED,
 		    "%s is not a file; name the index with -d FILE", path);
-	return RC_OK;
+	if (check_beside(path, "-journal", err) != RC_OK)
+		return err->rc;
+	return check_beside(path, "-wal", err);
 }
 
 /* Has the error to do with the file's contents? */
@@ -92,7 +117,11 @@ db_fail(struct db *db, struct err *err)
 {
 	int code = sqlite3_extended_errcode(db->sql);
 	const char *msg = sqlite3_errmsg(db->sql);
+	uint32_t page;
 
+	/* whatever came of it */
+	if (vfs_fault(db->sql, &page))
+		return trust_broken(db->path, page, err);
 	if ((code & 0xFF) == SQLITE_NOMEM)
 		return err_set(err, RC_NOMEM, "out of memory");
 	if ((code & 0xFF) == SQLITE_BUSY)
@@ -117,6 +146,15 @@ db_fail(struct db *db, struct err *err)
 		    "thidua index",
 		    db->path, msg);
 	return err_set(err, RC_IO, "cannot read %s: %s", db->path, msg);
+}
+
+enum rc
+db_sound(struct db *db, struct err *err)
+{
+	uint32_t page;
+
+	return vfs_fault(db->sql, &page) ? trust_broken(db->path, page, err)
+					 : RC_OK;
 }
 
 enum rc
@@ -159,34 +197,6 @@ db_text(sqlite3_stmt *st, int i)
 }
 
 static enum rc
-check_marks(struct db *db, struct err *err)
-{
-	int64_t id, version;
-	enum rc rc = db_number(db, "PRAGMA application_id", &id, err);
-
-	if (rc == RC_OK)
-		rc = db_number(db, "PRAGMA user_version", &version, err);
-	if (rc != RC_OK)
-		return rc;
-	if (id != DB_APPLICATION_ID)
-		return err_set(err, RC_DAMAGED,
-		    "%s is not an index of thidua; name another with -d FILE",
-		    db->path);
-	if (version > DB_USER_VERSION)
-		return err_set(err, RC_DAMAGED,
-		    "%s was made by a newer thidua (format %lld, this one "
-		    "reads "
-		    "%d); update thidua, or make another index",
-		    db->path, (long long)version, DB_USER_VERSION);
-	if (version < DB_USER_VERSION)
-		return err_set(err, RC_DAMAGED,
-		    "%s has the old format %lld, this thidua writes %d; remove "
-		    "it and make it again: thidua-index -d %s FOLDER",
-		    db->path, (long long)version, DB_USER_VERSION, db->path);
-	return RC_OK;
-}
-
-static enum rc
 harden(struct db *db, struct err *err)
 {
 	size_t i;
@@ -211,7 +221,9 @@ set_up(struct db *db, struct err *err)
 	enum rc rc = harden(db, err);
 
 	if (rc == RC_OK)
-		rc = check_marks(db, err);
+		rc = trust_schema(db->sql, db->path, err);
+	if (rc == RC_DATA)
+		rc = db_fail(db, err);
 	if (rc == RC_OK)
 		rc = func_register(db->sql, err);
 	if (rc == RC_OK)
@@ -251,19 +263,20 @@ connect(struct db *db, struct err *err)
 {
 	char *name =
 	    sqlite3_mprintf("%s%s", db->path[0] == '/' ? "" : "./", db->path);
+	const char *vfs = vfs_name(VFS_PLAIN);
 	int code;
 
-	if (!name)
+	if (!name || !vfs)
 		return err_set(err, RC_NOMEM, "out of memory");
 	code = sqlite3_open_v2(name, &db->sql,
 	    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-	    NULL);
+	    vfs);
 	sqlite3_free(name);
 	return code == SQLITE_OK ? RC_OK : db_fail(db, err);
 }
 
 enum rc
-db_open(struct db **out, const char *path, struct err *err)
+db_look(struct db **out, const char *path, struct err *err)
 {
 	struct db *db;
 	enum rc rc = check_file(path, err);
@@ -275,13 +288,26 @@ db_open(struct db **out, const char *path, struct err *err)
 	db->path = mem_strdup(path);
 	rc = connect(db, err);
 	if (rc == RC_OK)
-		rc = set_up(db, err);
-	if (rc != RC_OK) {
+		rc = trust_header(db->sql, path, err);
+	if (rc == RC_OK)
+		*out = db;
+	else
 		db_close(db);
-		return rc;
+	return rc;
+}
+
+enum rc
+db_open(struct db **out, const char *path, struct err *err)
+{
+	enum rc rc = db_look(out, path, err);
+
+	if (rc == RC_OK)
+		rc = set_up(*out, err);
+	if (rc != RC_OK) {
+		db_close(*out);
+		*out = NULL;
 	}
-	*out = db;
-	return RC_OK;
+	return rc;
 }
 
 void

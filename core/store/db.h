@@ -2,7 +2,8 @@
  * db.h - the index file: what marks it, and opening it for reading.
  *
  * A file from a stranger is data: it is opened read-only, as a plain file,
- * with nothing in its schema trusted. The query program holds a struct db;
+ * with nothing in its schema trusted (trust.h) and each page that is read held
+ * against its checksum (vfs.h). The query program holds a struct db;
  * the indexer only takes the marks below. Knows SQLite, not what is asked.
  */
 #ifndef CORE_STORE_DB_H
@@ -15,7 +16,7 @@
 #include <stdint.h>
 
 #define DB_APPLICATION_ID 0x74686475 /* "thdu" */
-#define DB_USER_VERSION   3          /* version of core/store/schema.sql */
+#define DB_USER_VERSION   4          /* version of core/store/schema.sql */
 #define DB_DEFAULT_PATH   "thidua.db"
 
 struct db;
@@ -29,11 +30,22 @@ struct db;
  * temporary tables of scope.h, and stays in one read transaction.
  */
 enum rc db_open(struct db **db, const char *path, struct err *err);
+
+/* The same, for looking at pages only: nothing behind page 1 is read. */
+enum rc db_look(struct db **db, const char *path, struct err *err);
+
 void db_close(struct db *db); /* db may be NULL */
 
 /* The connection, for preparing statements; it stays the db's. */
 sqlite3 *db_sql(struct db *db);
 struct fts *db_fts(struct db *db);
+
+/*
+ * RC_DAMAGED where a page that was read did not hold its checksum, whoever
+ * has overlooked the error that it gave. Asked before an answer is vouched
+ * for: what it says may be wrong.
+ */
+enum rc db_sound(struct db *db, struct err *err);
 
 /* The SQLite error that just happened, as an rc and a message with the path. */
 enum rc db_fail(struct db *db, struct err *err);

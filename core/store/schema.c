@@ -4,6 +4,7 @@
 #include "core/base/asset.h"
 #include "core/base/str.h"
 #include "core/store/db.h"
+#include "core/store/vfs.h"
 
 #include <string.h>
 
@@ -145,7 +146,8 @@ schema_create(sqlite3 *sql, struct err *err)
 	sqlite3_snprintf(sizeof(marks), marks,
 	    "PRAGMA application_id = %d; PRAGMA user_version = %d;",
 	    DB_APPLICATION_ID, DB_USER_VERSION);
-	if (sqlite3_exec(sql, marks, NULL, NULL, NULL) != SQLITE_OK ||
+	if (vfs_reserve(sql) != SQLITE_OK ||
+	    sqlite3_exec(sql, marks, NULL, NULL, NULL) != SQLITE_OK ||
 	    sqlite3_exec(sql, a->data, NULL, NULL, NULL) != SQLITE_OK)
 		return fail(sql, err);
 	return document_columns(sql, a->data, err);

@@ -16,13 +16,12 @@ struct span_row {
 	int64_t from, to;    /* bytes of the source */
 };
 
+/* How many sources there are. */
+enum rc spans_sources(struct db *db, int64_t *n, struct err *err);
+
 /* Calls fn for each, in order of source; what is not RC_OK ends it. The row
  * is borrowed for the call. */
 typedef enum rc span_fn(const struct span_row *row, void *arg, struct err *err);
 enum rc spans_each(struct db *db, span_fn *fn, void *arg, struct err *err);
-
-/* Is the file whole: pages, indexes, references. RC_DAMAGED names what is
- * wrong. */
-enum rc spans_check_file(struct db *db, struct err *err);
 
 #endif

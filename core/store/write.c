@@ -6,6 +6,7 @@
 #include "core/store/db.h"
 #include "core/store/lengths.h"
 #include "core/store/schema.h"
+#include "core/store/vfs.h"
 #include "core/store/write_impl.h"
 #include "core/text/fold.h"
 
@@ -151,9 +152,14 @@ fail_with(struct writer *w, int code, struct err *err)
 			      ? sqlite3_errmsg(w->sql)
 			      : sqlite3_errstr(code);
 	enum rc rc = RC_IO;
+	uint32_t page;
 
 	code &= 0xFF;
-
+	if (vfs_fault(w->sql, &page))
+		return err_set(err, RC_DAMAGED,
+		    "the index is damaged (page %lu does not hold its "
+		    "checksum); remove it and make it again",
+		    (unsigned long)page);
 	if (code == SQLITE_NOMEM)
 		rc = RC_NOMEM;
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
@@ -208,7 +214,8 @@ writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
 	enum rc rc = RC_OK;
 
 	*out = w;
-	if (sqlite3_open_v2(path, &w->sql, flags, NULL) != SQLITE_OK ||
+	if (sqlite3_open_v2(path, &w->sql, flags, vfs_name(VFS_PLAIN)) !=
+		SQLITE_OK ||
 	    sqlite3_create_function(w->sql, "fold_spelling", 1,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
 		sql_spelling, NULL, NULL) != SQLITE_OK)

@@ -158,6 +158,12 @@ make_index() {
 	}
 }
 
+# edit FILE SQL: changes an index as a stranger could who knows how its pages are
+# summed; other clients cannot, and thidua says so.
+edit() {
+	sqlite3 "$1" "$2" && python3 "$ROOT/tests/resum.py" "$1"
+}
+
 # plan NUMBER NAME: a small plan of 2021 that names one movement.
 plan() {
 	cat <<PLAN

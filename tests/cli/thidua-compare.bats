@@ -142,7 +142,7 @@ OUT
 
 @test "a plan for two years counts in both, and is named when on both sides" {
 	cp thidua.db span.db
-	sqlite3 span.db "INSERT INTO plan_year VALUES (1, 2018)"
+	edit span.db "INSERT INTO plan_year VALUES (1, 2018)"
 	try thidua -d span.db years -c year,plans
 	ended 0
 	printed <<'OUT'
@@ -159,7 +159,7 @@ OUT
 	told <<'OUT'
 thidua: error: '2017' and '2018' are the same 1 plan; name sides that differ
 OUT
-	sqlite3 span.db "INSERT INTO plan_year VALUES (1, 2021)"
+	edit span.db "INSERT INTO plan_year VALUES (1, 2021)"
 	try thidua -d span.db compare 2017 2021 -n 2 -c kind,state,n_a,of_a,n_b,of_b
 	ended 0
 	printed <<'OUT'
@@ -173,7 +173,7 @@ thidua: warning: only 3 plans of 2021: a difference may be the unit's and not th
 thidua: warning: the sides differ in level (industry 1 of 1 and 1 of 3, province 0 of 1 and 2 of 3): a difference may be the unit's and not the time's; --level compares like with like
 thidua: warning: 1 plan counts on both sides, being for several years: 1
 OUT
-	sqlite3 span.db "DELETE FROM plan_year WHERE year = 2021 AND plan = 1"
+	edit span.db "DELETE FROM plan_year WHERE year = 2021 AND plan = 1"
 	try thidua -d span.db compare 2017..2018 2025 -n 1 -c kind,of_a
 	ended 0
 	printed <<'OUT'
@@ -513,7 +513,7 @@ OUT
 @test "a trend counts a plan for several years once" {
 	cd "$BATS_TEST_TMPDIR"
 	write_series
-	sqlite3 series.db "INSERT INTO plan_year SELECT plan, y.value FROM plan_year, json_each('[2022,2023,2024,2025]') y WHERE year = 2021"
+	edit series.db "INSERT INTO plan_year SELECT plan, y.value FROM plan_year, json_each('[2022,2023,2024,2025]') y WHERE year = 2021"
 	try thidua trend -q -d series.db -c name,years,plans,by_year -n 1
 	ended 0
 	printed <<'OUT'

@@ -87,7 +87,7 @@ OUT
 	try thidua plans -d newer.db
 	ended 5
 	told <<'OUT'
-thidua: error: newer.db was made by a newer thidua (format 99, this one reads 3); update thidua, or make another index
+thidua: error: newer.db was made by a newer thidua (format 99, this one reads 4); update thidua, or make another index
 OUT
 }
 
@@ -97,7 +97,7 @@ OUT
 	try thidua plans -d older.db
 	ended 5
 	told <<'OUT'
-thidua: error: older.db has the old format 1, this thidua writes 3; remove it and make it again: thidua-index -d older.db FOLDER
+thidua: error: older.db has the old format 1, this thidua writes 4; remove it and make it again: thidua-index -d older.db FOLDER
 OUT
 }
 
@@ -110,7 +110,7 @@ OUT
 
 @test "an index whose tables are views is not trusted" {
 	cp thidua.db views.db
-	sqlite3 views.db 'ALTER TABLE theme RENAME TO t; CREATE VIEW theme AS SELECT * FROM t'
+	edit views.db 'ALTER TABLE theme RENAME TO t; CREATE VIEW theme AS SELECT * FROM t'
 	try thidua themes -d views.db
 	ended 5
 	printed_nothing

@@ -294,7 +294,7 @@ OUT
 
 @test "an index without plans, of one plan, of plans without a year" {
 	cp thidua.db none.db
-	sqlite3 none.db "PRAGMA foreign_keys = 1; DELETE FROM plan"
+	edit none.db "PRAGMA foreign_keys = 1; DELETE FROM plan"
 	thidua report -d none.db -o none.html
 	is_sound none.html
 	output=$(section corpus none.html)
@@ -330,7 +330,7 @@ OUT
 	plan 2 "$name" | sed 's/2021/2022/g' >evil/b.txt
 	thidua-index -q -d evil.db evil
 	# as it would stand in an index that somebody else made
-	sqlite3 evil.db "UPDATE movement SET name = '</style></table><script>alert(1)</script>' || char(8238, 27, 65534); UPDATE plan SET issuer = '<img src=x onerror=alert(1)>' || char(0, 7), number = '\"><script>'"
+	edit evil.db "UPDATE movement SET name = '</style></table><script>alert(1)</script>' || char(8238, 27, 65534); UPDATE plan SET issuer = '<img src=x onerror=alert(1)>' || char(0, 7), number = '\"><script>'"
 	for sides in "" "2021 2022"; do
 		thidua report -d evil.db -o evil.html $sides
 		is_sound evil.html

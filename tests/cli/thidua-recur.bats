@@ -126,7 +126,7 @@ PY
 
 @test "undated plans are counted and stand in no year" {
 	cp thidua.db undated.db
-	sqlite3 undated.db 'DELETE FROM plan_year'
+	edit undated.db 'DELETE FROM plan_year'
 	try thidua recur -d undated.db -n 1 -c name,plans,plans_dated,of_plans,first,span,years_used,years_observed,share,longest_run,gaps
 	ended 0
 	printed <<'OUT'
@@ -174,7 +174,7 @@ OUT
 
 @test "completeness of plans without a year" {
 	cp thidua.db undated.db
-	sqlite3 undated.db 'DELETE FROM plan_year'
+	edit undated.db 'DELETE FROM plan_year'
 	try thidua completeness -d undated.db -c plans,movements
 	ended 0
 	printed <<'OUT'

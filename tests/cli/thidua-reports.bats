@@ -212,7 +212,7 @@ OUT
 
 @test "recur says how many plans have no year" {
 	cp thidua.db undated.db
-	sqlite3 undated.db "DELETE FROM plan_year WHERE plan = 4"
+	edit undated.db "DELETE FROM plan_year WHERE plan = 4"
 	try thidua -d undated.db recur -c name,kind,plans,plans_dated,of_plans,years_used,years_observed
 	ended 0
 	printed <<'OUT'

@@ -133,7 +133,7 @@ OUT
 	ended 0
 	[[ $output == *"in 5 of 5 sources" ]]
 	cp thidua.db moved.db
-	sqlite3 moved.db 'UPDATE reuse SET byte_from_b = byte_from_b + 4 WHERE plan_b = 2'
+	edit moved.db 'UPDATE reuse SET byte_from_b = byte_from_b + 4 WHERE plan_b = 2'
 	try thidua-index verify -d moved.db
 	ended 3
 	[[ $stderr == *"shared/2-copy.txt: reuse:"*"the file says something else"* ]]
@@ -330,7 +330,7 @@ OUT
 	thidua-index -q -d pages.db pages
 	for change in words_a=1000000000 words_b=-1 word_a=9223372036854775807 skip_a=9223372036854775807 skip_b=-9223372036854775808 "words_a=400000, words_b=1"; do
 		cp pages.db odd.db
-		sqlite3 odd.db "UPDATE reuse SET $change; UPDATE formula SET skip = -1, words = 9223372036854775807"
+		edit odd.db "UPDATE reuse SET $change; UPDATE formula SET skip = -1, words = 9223372036854775807"
 		for report in reuse "reuse --formulae" formulae flows "flows --formulae" diffusion "aligned 1"; do
 			try thidua $report -d odd.db
 			[ "$status" -le 5 ]
@@ -394,7 +394,7 @@ print(*n)')" = "$a $b" ]
 	thidua-index -q -d over.db over
 	words=$(thidua flows -q -d over.db -c weight -f tsv | sed -n 2p | tr -d '\r')
 	# the passage again, longer and adapted, so that it begins first
-	sqlite3 over.db "UPDATE reuse SET identity = 1; CREATE TEMP TABLE t AS SELECT * FROM reuse; UPDATE t SET id = 99, identity = 0.9, word_b = word_b - 1, words_b = words_b + 1; INSERT INTO reuse SELECT * FROM t"
+	edit over.db "UPDATE reuse SET identity = 1; CREATE TEMP TABLE t AS SELECT * FROM reuse; UPDATE t SET id = 99, identity = 0.9, word_b = word_b - 1, words_b = words_b + 1; INSERT INTO reuse SELECT * FROM t"
 	[ "$(thidua flows -q -d over.db -c weight,verbatim -f tsv | sed -n 2p | tr -d '\r')" = "$((words + 1))	$words" ]
 	[ "$(thidua diffusion -q -d over.db -c main_words -f tsv | sed -n 2p | tr -d '\r')" = $((words + 1)) ]
 }

@@ -137,7 +137,7 @@ OUT
 
 @test "plans without a year are in no series" {
 	cp thidua.db undated.db
-	sqlite3 undated.db 'DELETE FROM plan_year'
+	edit undated.db 'DELETE FROM plan_year'
 	try thidua trend -d undated.db --movement 'Ngày một ít' -c name,years,plans,s,p,verdict
 	ended 0
 	printed <<'OUT'

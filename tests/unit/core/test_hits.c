@@ -7,6 +7,7 @@
 #include "core/store/bm25.h"
 #include "core/store/lengths.h"
 #include "core/store/schema.h"
+#include "core/store/vfs.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -106,6 +107,14 @@ fill(sqlite3 *sql)
 	buf_release(&statement);
 }
 
+static void
+make_file(struct fixture *f)
+{
+	assert_int_equal(sqlite3_open_v2(f->path, &f->stock,
+			     SQLITE_OPEN_READWRITE, vfs_name(VFS_PLAIN)),
+	    SQLITE_OK);
+}
+
 static int
 set_up(void **state)
 {
@@ -118,7 +127,7 @@ set_up(void **state)
 	fd = mkstemp(f.path);
 	assert_true(fd >= 0);
 	(void)close(fd);
-	assert_int_equal(sqlite3_open(f.path, &f.stock), SQLITE_OK);
+	make_file(&f);
 	run(f.stock, "PRAGMA synchronous = OFF");
 	assert_int_equal(schema_create(f.stock, &err), RC_OK);
 	fill(f.stock);
@@ -351,7 +360,7 @@ passages_of_any_number_come_to_an_end(void **state)
 	(void)state;
 	assert_true(fd >= 0);
 	(void)close(fd);
-	assert_int_equal(sqlite3_open(f.path, &f.stock), SQLITE_OK);
+	make_file(&f);
 	assert_int_equal(schema_create(f.stock, &err), RC_OK);
 	run(f.stock,
 	    "INSERT INTO plan(id, source, sha256, reading, bytes, encoding,"

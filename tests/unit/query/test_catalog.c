@@ -2,8 +2,10 @@
 #define _GNU_SOURCE
 #include "query/catalog.h"
 
-#include "core/base/asset.h"
+#include "core/base/err.h"
 #include "core/store/db.h"
+#include "core/store/schema.h"
+#include "core/store/vfs.h"
 #include "query/ask.h"
 
 #include <setjmp.h>
@@ -27,17 +29,13 @@ struct fixture {
 static void
 make_index(const char *path)
 {
-	const char *schema = asset_find(assets_schema, "schema.sql")->data;
-	char marks[100];
+	struct err err = ERR_INIT;
 	sqlite3 *sql;
 
-	(void)snprintf(marks, sizeof(marks),
-	    "PRAGMA application_id=%d; PRAGMA user_version=%d",
-	    DB_APPLICATION_ID, DB_USER_VERSION);
-	assert_int_equal(sqlite3_open(path, &sql), SQLITE_OK);
-	assert_int_equal(
-	    sqlite3_exec(sql, schema, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(sql, marks, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_open_v2(path, &sql, SQLITE_OPEN_READWRITE,
+			     vfs_name(VFS_PLAIN)),
+	    SQLITE_OK);
+	assert_int_equal(schema_create(sql, &err), RC_OK);
 	assert_int_equal(sqlite3_close(sql), SQLITE_OK);
 }
 
