@@ -326,8 +326,10 @@ find_attached(const struct frame *f, size_t type, size_t from)
 		const char *mark = mark_of(f, i);
 
 		signed_off |= is(mark, "recipients");
-		if (!signed_off || !is(mark, "type") ||
-		    !match_group(&m, "type", &a))
+		if (!signed_off || !is(mark, "type"))
+			continue;
+		(void)look(f, i, &m);
+		if (!match_group(&m, "type", &a))
 			continue;
 		a.to += f->doc->passages[i].at.from;
 		a.from += f->doc->passages[i].at.from;

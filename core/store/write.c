@@ -3,6 +3,8 @@
 
 #include "core/base/mem.h"
 #include "core/base/str.h"
+#include "core/store/check.h"
+#include "core/store/cutter.h"
 #include "core/store/db.h"
 #include "core/store/lengths.h"
 #include "core/store/schema.h"
@@ -89,6 +91,7 @@ static const char *const of_plan[] = {"header", "mention", "other_name",
 
 struct writer {
 	sqlite3 *sql;
+	char *path;
 	sqlite3_stmt *put[WRITE_COUNT];
 	sqlite3_stmt *stmt[STMT_COUNT];
 	bool has_stale_units; /* the table stale_unit is there */
@@ -214,11 +217,13 @@ writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
 	enum rc rc = RC_OK;
 
 	*out = w;
+	w->path = mem_strdup(path);
 	if (sqlite3_open_v2(path, &w->sql, flags, vfs_name(VFS_PLAIN)) !=
 		SQLITE_OK ||
 	    sqlite3_create_function(w->sql, "fold_spelling", 1,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
-		sql_spelling, NULL, NULL) != SQLITE_OK)
+		sql_spelling, NULL, NULL) != SQLITE_OK ||
+	    cutter_open(w->sql) != SQLITE_OK)
 		rc = writer_fail(w, err);
 	if (rc == RC_OK)
 		rc = writer_exec(w, private_file, err);
@@ -246,6 +251,7 @@ writer_close(struct writer *w)
 		sqlite3_finalize(w->stmt[i]);
 	change_end(&w->change);
 	sqlite3_close(w->sql);
+	free(w->path);
 	free(w);
 }
 
@@ -504,31 +510,6 @@ static const char rebuild_spelling[] =
     " FROM temp.vocabulary;"
     "DROP TABLE temp.vocabulary;";
 
-static const char check_fts[] =
-    "INSERT INTO passage_fts(passage_fts) VALUES('integrity-check')";
-
-/* A check that gives no row, or one row "ok", where all is well. */
-static enum rc
-check(struct writer *w, const char *sql, struct err *err)
-{
-	sqlite3_stmt *st = NULL;
-	enum rc rc = prepare(w, sql, &st, err);
-	const char *found;
-
-	if (rc)
-		return rc;
-	if (sqlite3_step(st) == SQLITE_ROW) {
-		found = (const char *)sqlite3_column_text(st, 0);
-		if (!found || strcmp(found, "ok") != 0)
-			rc = err_set(err, RC_DAMAGED,
-			    "the new index did not pass its check (%s); the "
-			    "old one is kept, run again",
-			    found ? found : "null");
-	}
-	sqlite3_finalize(st);
-	return rc;
-}
-
 enum rc
 writer_finish(struct writer *w, struct err *err)
 {
@@ -553,11 +534,5 @@ writer_finish(struct writer *w, struct err *err)
 enum rc
 writer_check(struct writer *w, struct err *err)
 {
-	enum rc rc = writer_exec(w, check_fts, err);
-
-	if (rc == RC_OK)
-		rc = check(w, "PRAGMA quick_check(1)", err);
-	if (rc == RC_OK)
-		rc = check(w, "PRAGMA foreign_key_check", err);
-	return rc;
+	return check_new(w->sql, w->path, err);
 }

@@ -1,0 +1,98 @@
+/* check.c - two checks at a time. */
+#include "core/store/check.h"
+
+#include "core/store/vfs.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <string.h>
+
+static const char check_fts[] =
+    "INSERT INTO passage_fts(passage_fts) VALUES('integrity-check')";
+
+static enum rc
+fail(const char *why, struct err *err)
+{
+	return err_set(err, RC_DAMAGED,
+	    "the new index did not pass its check (%s); the old one is kept, "
+	    "run again",
+	    why);
+}
+
+/* What SQLite says of a check that could not be made. */
+static enum rc
+fail_with(sqlite3 *sql, struct err *err)
+{
+	if (!sql || (sqlite3_errcode(sql) & 0xFF) == SQLITE_NOMEM)
+		return err_set(
+		    err, RC_NOMEM, "cannot check the new index: out of memory");
+	return fail(sqlite3_errmsg(sql), err);
+}
+
+/* A check that gives no row, or one row "ok", where all is well. */
+static enum rc
+check(sqlite3 *sql, const char *statement, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = RC_OK;
+	const char *found;
+	int code = sqlite3_prepare_v2(sql, statement, -1, &st, NULL);
+
+	if (code == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
+		found = (const char *)sqlite3_column_text(st, 0);
+		if (!found || strcmp(found, "ok") != 0)
+			rc = fail(found ? found : "null", err);
+	}
+	code = sqlite3_finalize(st) ? sqlite3_errcode(sql) : code;
+	return rc == RC_OK && code != SQLITE_OK ? fail_with(sql, err) : rc;
+}
+
+static enum rc
+check_tables(sqlite3 *sql, struct err *err)
+{
+	enum rc rc = check(sql, "PRAGMA quick_check(1)", err);
+
+	return rc ? rc : check(sql, "PRAGMA foreign_key_check", err);
+}
+
+/* The checks of another thread. */
+struct beside {
+	const char *path, *vfs;
+	enum rc rc;
+	struct err err;
+};
+
+static void *
+check_beside(void *arg)
+{
+	struct beside *b = arg;
+	sqlite3 *sql = NULL;
+
+	if (sqlite3_open_v2(b->path, &sql,
+		SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+		b->vfs) == SQLITE_OK)
+		b->rc = check_tables(sql, &b->err);
+	else
+		b->rc = fail_with(sql, &b->err);
+	sqlite3_close(sql);
+	return NULL;
+}
+
+enum rc
+check_new(sqlite3 *sql, const char *path, struct err *err)
+{
+	struct beside b = {.path = path, .vfs = vfs_name(VFS_PLAIN)};
+	pthread_t thread;
+	bool begun = pthread_create(&thread, NULL, check_beside, &b) == 0;
+	enum rc rc = check(sql, check_fts, err);
+
+	if (begun)
+		pthread_join(thread, NULL);
+	else if (rc == RC_OK)
+		rc = check_tables(sql, err);
+	if (rc == RC_OK && b.rc != RC_OK) {
+		*err = b.err;
+		rc = b.rc;
+	}
+	return rc;
+}
