@@ -11,9 +11,9 @@
 #include <sqlite3.h>
 
 /*
- * Runs FTS5's integrity-check on sql, which has path open for writing, with
- * nothing uncommitted; beside it quick_check and the references, on a
- * connection of their own. RC_DAMAGED where one fails.
+ * Runs quick_check and the check of references on sql, which has path open with
+ * nothing uncommitted; beside them FTS5's integrity-check, on a connection of
+ * its own that writes nothing. RC_DAMAGED where one fails.
  */
 enum rc check_new(sqlite3 *sql, const char *path, struct err *err);
 
