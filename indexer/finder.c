@@ -19,13 +19,21 @@ struct ending {
 	uint8_t flags;
 };
 
-enum { CLASSES = 126, MOST_NODES = UINT16_MAX };
+enum { CLASSES = 128, MOST_NODES = UINT16_MAX };
 
 /* A node's children are found by the class of a byte. Bytes that no start has
- * are class 0, and have none; the rarest may share one. */
+ * are class 0, and have none; the rarest may share one. This is the tree as it
+ * grows. */
 struct node {
 	uint32_t endings;        /* the first, plus 1 */
 	uint16_t child[CLASSES]; /* 0: none */
+};
+
+/* The tree as it is walked, small enough to stay near the processor: the
+ * children of a node are slots behind its base, which other nodes share, so
+ * that each names its owner (Aoe 1989). */
+struct slot {
+	uint16_t owner, child; /* child 0: free */
 };
 
 /* Starts are told from other words by their first three bytes: a bit for
@@ -41,8 +49,12 @@ struct triples {
 struct finder {
 	/* what may begin at any character, and within a word */
 	struct triples any, inside;
-	struct node *nodes; /* nodes[0] is the root */
+	struct node *nodes; /* nodes[0] is the root; NULL when it is packed */
 	size_t n, cap;
+	uint32_t *base;  /* by node */
+	uint32_t *first; /* of its endings, plus 1 */
+	struct slot *slots;
+	size_t n_slots;
 	struct ending *endings;
 	size_t n_endings, cap_endings;
 	size_t n_patterns;
@@ -73,6 +85,9 @@ finder_free(struct finder *f)
 	if (!f)
 		return;
 	free(f->nodes);
+	free(f->base);
+	free(f->first);
+	free(f->slots);
 	free(f->endings);
 	free(f);
 }
@@ -99,6 +114,76 @@ child_of(struct finder *f, size_t node, char c)
 	made = new_node(f);
 	f->nodes[node].child[class] = (uint16_t)made;
 	return made;
+}
+
+/* Do the children of a node find room behind base? */
+static bool
+has_room(const struct finder *f, const struct node *node, size_t base)
+{
+	for (size_t c = 0; c < f->n_classes; c++)
+		if (node->child[c] && f->slots[base + c].child)
+			return false;
+	return true;
+}
+
+static bool
+has_child(const struct finder *f, const struct node *node)
+{
+	for (size_t c = 0; c < f->n_classes; c++)
+		if (node->child[c])
+			return true;
+	return false;
+}
+
+/* Room for slots behind base. */
+static void
+make_slots(struct finder *f, size_t base)
+{
+	size_t need = base + CLASSES;
+
+	if (need <= f->n_slots)
+		return;
+	need += need / 2;
+	f->slots = mem_resize(f->slots, need * sizeof(*f->slots));
+	memset(
+	    f->slots + f->n_slots, 0, (need - f->n_slots) * sizeof(*f->slots));
+	f->n_slots = need;
+}
+
+/* Puts the children of a node where they fit first, from base on; gives where
+ * that was. */
+static size_t
+pack_node(struct finder *f, size_t at, size_t base)
+{
+	const struct node *node = &f->nodes[at];
+
+	for (make_slots(f, base); !has_room(f, node, base); base++)
+		make_slots(f, base + 1);
+	for (size_t c = 0; c < f->n_classes; c++)
+		if (node->child[c])
+			f->slots[base + c] =
+			    (struct slot){(uint16_t)at, node->child[c]};
+	return base;
+}
+
+void
+finder_pack(struct finder *f)
+{
+	size_t from = 0;
+
+	f->base = mem_alloc(f->n * sizeof(*f->base));
+	f->first = mem_alloc(f->n * sizeof(*f->first));
+	make_slots(f, 0);
+	for (size_t i = 0; i < f->n; i++) {
+		f->first[i] = f->nodes[i].endings;
+		/* slots far behind are full, but for gaps nothing fits */
+		if (has_child(f, &f->nodes[i]))
+			f->base[i] = (uint32_t)pack_node(f, i, from);
+		if (f->base[i] > from + 4 * CLASSES)
+			from = f->base[i] - 4 * CLASSES;
+	}
+	free(f->nodes);
+	f->nodes = NULL;
 }
 
 static unsigned
@@ -256,20 +341,29 @@ note_all(const struct finder *f, struct finding *found, uint32_t first,
 	}
 }
 
+/* The node behind another, 0 for none. */
+static inline size_t
+next_node(const struct finder *f, size_t node, char c)
+{
+	const struct slot *s =
+	    &f->slots[f->base[node] + f->class[(unsigned char)c]];
+
+	return s->owner == node ? s->child : 0;
+}
+
 /* Notes what begins at one character. */
 static void
 walk_from(const struct finder *f, struct str lower, size_t at, uint8_t is,
     struct finding *found)
 {
-	const struct node *nodes = f->nodes;
 	size_t node = 0;
 
 	for (size_t i = at; i < lower.n; i++) {
-		node = nodes[node].child[f->class[(unsigned char)lower.p[i]]];
+		node = next_node(f, node, lower.p[i]);
 		if (!node)
 			return;
-		if (nodes[node].endings)
-			note_all(f, found, nodes[node].endings, is, at);
+		if (f->first[node])
+			note_all(f, found, f->first[node], is, at);
 	}
 }
 
@@ -283,7 +377,7 @@ walk(const struct finder *f, struct str lower, const uint8_t *what,
 		if (!is)
 			continue;
 		if (is & (START_LINE | START_UPPER))
-			note_all(f, found, f->nodes[0].endings, is, at);
+			note_all(f, found, f->first[0], is, at);
 		if (has(is & START_WORD ? &f->any : &f->inside, lower.p + at))
 			walk_from(f, lower, at, is, found);
 	}

@@ -24,6 +24,9 @@ void finder_free(struct finder *f); /* may be NULL */
  * number, which counts from 0. */
 size_t finder_add(struct finder *f, const struct starts *starts);
 
+/* Once all are added, and before the first text is read. */
+void finder_pack(struct finder *f);
+
 /* Offsets of a text, rising. */
 struct places {
 	uint32_t *v;

@@ -390,6 +390,7 @@ compile_all(struct rules *rules, const char *pieces, struct err *err)
 		if (rc == RC_OK && r != define)
 			rc = compile_with(rules, r, d, err);
 	}
+	finder_pack(rules->finder);
 	define_free(d);
 	buf_release(&shared);
 	return rc;
