@@ -89,8 +89,8 @@ trust_header(sqlite3 *sql, const char *path, struct err *err)
 /* What FTS5 makes for passage_fts. */
 static const char *const of_fts5[] = {
     "CREATE TABLE 'passage_fts_data'(id INTEGER PRIMARY KEY, block BLOB)",
-    "CREATE TABLE 'passage_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, "
-    "term)) WITHOUT ROWID",
+    ("CREATE TABLE 'passage_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, "
+     "term)) WITHOUT ROWID"),
     "CREATE TABLE 'passage_fts_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
     "CREATE TABLE 'passage_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID",
 };
