@@ -1,9 +1,9 @@
 /* starts.c - reading a pattern from the left, as far as it is plain. */
 #include "indexer/starts.h"
 
-#include "core/base/mem.h"
 #include "core/text/letter.h"
 #include "core/text/utf8.h"
+#include "indexer/startset.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,10 +11,8 @@
 
 enum {
 	MOST_STARTS = 1000,  /* more of them find nothing faster */
-	MOST_PRODUCT = 400,  /* beyond it starts are not made longer */
 	DEEPEST = 24,        /* brackets and references within one another */
 	MOST_STEPS = 100000, /* atoms read, with those of references */
-	RECENT = 8,          /* starts that a new one is compared with */
 	WIDEST_CLASS = 16,   /* members of a class that are told apart */
 };
 
@@ -28,58 +26,6 @@ struct reader {
 	bool lost; /* something that is not understood */
 	bool chained;
 };
-
-void
-starts_release(struct starts *s)
-{
-	free(s->v);
-	*s = (struct starts)STARTS_INIT;
-}
-
-static bool
-same(const struct start *a, const struct start *b)
-{
-	return a->n == b->n && a->flags == b->flags && a->whole == b->whole &&
-	       memcmp(a->text, b->text, a->n) == 0;
-}
-
-/* Most that come twice come soon after one another; the others do no harm. */
-static void
-add(struct starts *s, const struct start *one)
-{
-	size_t last = s->n > RECENT ? s->n - RECENT : 0;
-
-	for (size_t i = s->n; i-- > last;)
-		if (same(&s->v[i], one))
-			return;
-	ARR_GROW(s->v, s->n, s->cap);
-	s->v[s->n++] = *one;
-}
-
-/* Nothing read, with what holds there. */
-static void
-add_empty(struct starts *s, unsigned flags)
-{
-	const struct start e = {.flags = (uint8_t)flags, .whole = true};
-
-	add(s, &e);
-}
-
-/* Any character. */
-static void
-add_any(struct starts *s, unsigned flags)
-{
-	const struct start e = {.flags = (uint8_t)flags};
-
-	add(s, &e);
-}
-
-static void
-end_all(struct starts *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		s->v[i].whole = false;
-}
 
 static bool
 is_known_letter(int32_t c)
@@ -104,66 +50,13 @@ add_char(const struct reader *r, struct starts *s, int32_t c)
 	struct start one = {.whole = true};
 
 	if (!is_known_letter(c)) {
-		add_any(s, 0);
+		startset_add_any(s, 0);
 		return;
 	}
 	one.flags = (uint8_t)case_of(r, c);
 	one.n = (uint8_t)utf8proc_encode_char(
 	    starts_lower(c), (utf8proc_uint8_t *)one.text);
-	add(s, &one);
-}
-
-/* b stands behind a. */
-static void
-join(struct starts *out, const struct start *a, const struct start *b)
-{
-	struct start c = *a;
-	size_t n = b->n;
-
-	if (a->n == 0)
-		c.flags |= b->flags;
-	if ((c.flags & START_UPPER) && (c.flags & START_SMALL))
-		return;
-	c.whole = b->whole;
-	if (n > (size_t)(START_LONGEST - a->n)) {
-		n = START_LONGEST - a->n;
-		c.whole = false;
-	}
-	memcpy(c.text + a->n, b->text, n);
-	c.n = (uint8_t)(a->n + n);
-	add(out, &c);
-}
-
-/* Makes a what begins with a and goes on with b. */
-static void
-append(struct starts *a, const struct starts *b)
-{
-	struct starts out = STARTS_INIT;
-	size_t open = 0;
-
-	for (size_t i = 0; i < a->n; i++)
-		open += a->v[i].whole;
-	for (size_t i = 0; i < a->n; i++) {
-		struct start one = a->v[i];
-
-		if (one.whole && one.n && open * b->n > MOST_PRODUCT)
-			one.whole = false;
-		if (!one.whole)
-			add(&out, &one);
-		for (size_t k = 0; one.whole && k < b->n; k++)
-			join(&out, &one, &b->v[k]);
-	}
-	free(a->v);
-	a->v = out.v;
-	a->n = out.n;
-	a->cap = out.cap;
-}
-
-static void
-unite(struct starts *a, const struct starts *b)
-{
-	for (size_t i = 0; i < b->n; i++)
-		add(a, &b->v[i]);
+	startset_add(s, &one);
 }
 
 static bool
@@ -234,14 +127,14 @@ add_digits(const struct reader *r, struct starts *s)
 {
 	for (int32_t c = '0'; c <= '9'; c++)
 		add_char(r, s, c);
-	end_all(s);
+	startset_end(s);
 }
 
 /* \p{Lu}; with (?i) versions of PCRE2 differ in what it is. */
 static void
 add_upper(const struct reader *r, struct starts *s)
 {
-	add_any(s, r->caseless ? 0 : START_UPPER);
+	startset_add_any(s, r->caseless ? 0 : START_UPPER);
 }
 
 /* \x{2026}; false where it is something else. */
@@ -289,15 +182,15 @@ read_escape(struct reader *r, struct starts *out)
 		if (upper && c == 'p')
 			add_upper(r, out);
 		else
-			add_any(out, 0);
+			startset_add_any(out, 0);
 	} else if (c == 'x' && take_hex(r, &cp)) {
 		add_char(r, out, cp);
 	} else if (c && strchr("hHsSwWDvVN", c)) {
-		add_any(out, 0);
+		startset_add_any(out, 0);
 	} else if (c && strchr("bBzZ", c)) {
-		add_empty(out, 0);
+		startset_add_empty(out, 0);
 	} else if (c == 'A') {
-		add_empty(out, START_LINE);
+		startset_add_empty(out, START_LINE);
 	} else if (c == 'G') {
 		r->chained = true;
 	} else if (escaped(c) >= 0) {
@@ -365,10 +258,10 @@ read_class(struct reader *r, struct starts *out)
 	}
 	r->lost |= !take(r, "]");
 	if (out->n > WIDEST_CLASS)
-		end_all(out);
+		startset_end(out);
 	if (wide) {
 		out->n = 0;
-		add_any(out, 0);
+		startset_add_any(out, 0);
 	}
 }
 
@@ -428,7 +321,7 @@ read_look(struct reader *r, struct starts *out)
 			r->p += begins(r, "?!") ? 2 : 3;
 		skip_inside(r, &seen);
 	}
-	add_empty(out, flags);
+	startset_add_empty(out, flags);
 	starts_release(&seen);
 }
 
@@ -479,7 +372,7 @@ read_verb(struct reader *r, struct starts *out)
 		return;
 	}
 	r->p = close + 1;
-	add_empty(out, 0);
+	startset_add_empty(out, 0);
 }
 
 /* (?(<name>) yes | no); without a "no" it may be nothing. */
@@ -494,7 +387,7 @@ read_condition(struct reader *r, struct starts *out)
 	}
 	r->p = close + 1;
 	read_group(r, out);
-	add_empty(out, 0);
+	startset_add_empty(out, 0);
 }
 
 /* Pieces for others. */
@@ -505,7 +398,7 @@ skip_define(struct reader *r, struct starts *out)
 
 	skip_inside(r, &seen);
 	starts_release(&seen);
-	add_empty(out, 0);
+	startset_add_empty(out, 0);
 }
 
 static void
@@ -526,7 +419,7 @@ read_bracket(struct reader *r, struct starts *out)
 		read_condition(r, out);
 	} else if (take(r, "?i)")) {
 		r->caseless = true;
-		add_empty(out, 0);
+		startset_add_empty(out, 0);
 	} else if (take(r, "?i:")) {
 		bool caseless = r->caseless;
 
@@ -559,11 +452,11 @@ read_atom(struct reader *r, struct starts *out)
 	else if (take(r, "\\"))
 		read_escape(r, out);
 	else if (take(r, "^"))
-		add_empty(out, START_LINE);
+		startset_add_empty(out, START_LINE);
 	else if (take(r, "$"))
-		add_empty(out, 0);
+		startset_add_empty(out, 0);
 	else if (take(r, "."))
-		add_any(out, 0);
+		startset_add_any(out, 0);
 	else {
 		r->p += utf8_next(r->p, r->end, &c);
 		add_char(r, out, c);
@@ -613,7 +506,7 @@ read_quantifier(struct reader *r, struct starts *atom)
 		for (size_t i = 0; i < atom->n; i++)
 			atom->v[i].whole &= atom->v[i].n == 0;
 	if (least == 0)
-		add_empty(atom, 0);
+		startset_add_empty(atom, 0);
 }
 
 static void
@@ -621,7 +514,7 @@ read_sequence(struct reader *r, struct starts *out)
 {
 	struct starts atom = STARTS_INIT;
 
-	add_empty(out, 0);
+	startset_add_empty(out, 0);
 	for (;;) {
 		skip_blank(r);
 		r->lost |= ++*r->steps > MOST_STEPS;
@@ -630,7 +523,7 @@ read_sequence(struct reader *r, struct starts *out)
 		atom.n = 0;
 		read_atom(r, &atom);
 		read_quantifier(r, &atom);
-		append(out, &atom);
+		startset_append(out, &atom);
 		if (out->n > MOST_STARTS)
 			r->lost = true;
 	}
@@ -646,63 +539,11 @@ read_branches(struct reader *r, struct starts *out)
 		struct starts one = STARTS_INIT;
 
 		read_sequence(r, &one);
-		unite(out, &one);
+		startset_unite(out, &one);
 		starts_release(&one);
 		/* (?i) holds to the end of its branch, and on */
 	} while (!r->lost && take(r, "|"));
 	r->caseless = caseless;
-}
-
-static bool
-begins_with(const struct start *a, const struct start *b)
-{
-	return b->n <= a->n && memcmp(a->text, b->text, b->n) == 0;
-}
-
-/* Does a stand wherever b does? */
-static bool
-covers(const struct start *a, const struct start *b)
-{
-	return (a->flags & ~b->flags) == 0 && begins_with(b, a);
-}
-
-static int
-by_text(const void *x, const void *y)
-{
-	const struct start *a = x, *b = y;
-	int order = memcmp(a->text, b->text, a->n < b->n ? a->n : b->n);
-
-	if (order)
-		return order;
-	return a->n != b->n ? (a->n > b->n) - (a->n < b->n)
-			    : (a->flags > b->flags) - (a->flags < b->flags);
-}
-
-/* Starts that others cover are not needed. In order, what covers a start is
- * among those kept before it that it begins with. */
-static void
-thin_out(struct starts *s)
-{
-	const struct start *kept[START_LONGEST * 16];
-	size_t n = 0, depth = 0;
-
-	if (s->n > 1)
-		qsort(s->v, s->n, sizeof(*s->v), by_text);
-	for (size_t i = 0; i < s->n; i++) {
-		bool needed = true;
-
-		while (depth && !begins_with(&s->v[i], kept[depth - 1]))
-			depth--;
-		for (size_t k = 0; k < depth && needed; k++)
-			needed = !covers(kept[k], &s->v[i]);
-		if (!needed)
-			continue;
-		s->v[n] = s->v[i];
-		if (depth < sizeof(kept) / sizeof(*kept))
-			kept[depth++] = &s->v[n];
-		n++;
-	}
-	s->n = n;
 }
 
 /* A start that says nothing of the place. */
@@ -733,5 +574,5 @@ starts_read(struct starts *s, struct str pattern, const struct define *own,
 	}
 	if (s->anywhere)
 		s->n = 0;
-	thin_out(s);
+	startset_thin_out(s);
 }
