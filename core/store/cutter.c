@@ -1,6 +1,7 @@
 /* cutter.c - a tokenizer around unicode61 that answers for plain text. */
 #include "core/store/cutter.h"
 
+#include "core/store/unicode61.h"
 #include "core/text/letter.h"
 #include "core/text/utf8.h"
 
@@ -9,19 +10,6 @@
 
 /* Words longer than this are left to unicode61. */
 enum { LONGEST_WORD = 128 };
-
-struct cutter {
-	fts5_tokenizer base;
-	void *base_data;
-};
-
-struct tokenizer {
-	const fts5_tokenizer *base;
-	Fts5Tokenizer *its;
-};
-
-typedef int token_function(
-    void *ctx, int flags, const char *token, int n, int from, int to);
 
 /* Do unicode61 and our table agree about c? A test holds it to that. */
 static bool
@@ -77,7 +65,7 @@ put_lower(int32_t c, char *out)
 
 /* Gives the tokens of a plain text to emit. */
 static int
-cut(const char *text, int n, void *ctx, token_function *emit)
+cut(const char *text, int n, void *ctx, unicode61_emit *emit)
 {
 	const char *p = text, *end = text + n, *from = NULL;
 	char word[LONGEST_WORD + 3];
@@ -103,81 +91,22 @@ cut(const char *text, int n, void *ctx, token_function *emit)
 }
 
 static int
-tokenizer_tokenize(Fts5Tokenizer *p, void *ctx, int flags, const char *text,
-    int n, token_function *emit)
+cut_plain(void *data, struct unicode61 *own, void *ctx, int flags,
+    const char *text, int n, unicode61_emit *emit)
 {
-	struct tokenizer *t = (struct tokenizer *)p;
-
+	(void)data;
 	if (text && is_plain_text(text, text + n))
 		return cut(text, n, ctx, emit);
-	return t->base->xTokenize(t->its, ctx, flags, text, n, emit);
-}
-
-static int
-tokenizer_create(void *data, const char **argv, int argc, Fts5Tokenizer **out)
-{
-	struct cutter *c = data;
-	struct tokenizer *t = sqlite3_malloc(sizeof(*t));
-	int rc;
-
-	if (!t)
-		return SQLITE_NOMEM;
-	t->base = &c->base;
-	rc = c->base.xCreate(c->base_data, argv, argc, &t->its);
-	if (rc != SQLITE_OK) {
-		sqlite3_free(t);
-		return rc;
-	}
-	*out = (Fts5Tokenizer *)t;
-	return SQLITE_OK;
-}
-
-static void
-tokenizer_delete(Fts5Tokenizer *p)
-{
-	struct tokenizer *t = (struct tokenizer *)p;
-
-	t->base->xDelete(t->its);
-	sqlite3_free(t);
-}
-
-static int
-find_api(sqlite3 *sql, fts5_api **api)
-{
-	sqlite3_stmt *st = NULL;
-	int rc = sqlite3_prepare_v2(sql, "SELECT fts5(?1)", -1, &st, NULL);
-
-	*api = NULL;
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_pointer(
-		    st, 1, (void *)api, "fts5_api_ptr", NULL);
-	if (rc == SQLITE_OK)
-		(void)sqlite3_step(st);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_reset(st);
-	sqlite3_finalize(st);
-	return rc == SQLITE_OK && !*api ? SQLITE_ERROR : rc;
+	return unicode61_ask(own, ctx, flags, text, n, emit);
 }
 
 int
 cutter_open(sqlite3 *sql)
 {
-	fts5_tokenizer ours = {
-	    tokenizer_create, tokenizer_delete, tokenizer_tokenize};
-	struct cutter *c;
-	fts5_api *api;
-	int rc = find_api(sql, &api);
+	fts5_api *api = unicode61_api(sql);
 
-	if (rc != SQLITE_OK)
-		return rc;
-	c = sqlite3_malloc(sizeof(*c));
-	if (!c)
-		return SQLITE_NOMEM;
-	rc = api->xFindTokenizer(api, "unicode61", &c->base_data, &c->base);
-	if (rc == SQLITE_OK)
-		rc = api->xCreateTokenizer(
-		    api, "unicode61", c, &ours, sqlite3_free);
-	if (rc != SQLITE_OK)
-		sqlite3_free(c);
-	return rc;
+	if (!api)
+		return sqlite3_errcode(sql) == SQLITE_NOMEM ? SQLITE_NOMEM
+							    : SQLITE_ERROR;
+	return unicode61_wrap(api, cut_plain, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/mem.h"
 #include "core/base/str.h"
+#include "core/store/unicode61.h"
 #include "core/text/fold.h"
 #include "core/text/slip.h"
 
@@ -29,26 +30,16 @@ struct fts {
 	int slip;
 	struct spots *spots; /* the connection's, and so is best */
 	struct best *best;
-	fts5_tokenizer base;
-	void *base_data;
 	sqlite3_stmt *word, *prefix, *any;
 	struct buf key; /* has room for a word before SQLite calls us */
 };
-
-struct tokenizer {
-	struct fts *fts;
-	Fts5Tokenizer *base;
-};
-
-typedef int token_function(
-    void *ctx, int flags, const char *token, int n, int from, int to);
 
 /* What the wrapped tokenizer's callback needs for one text. */
 struct run {
 	struct fts *fts;
 	int flags;
 	void *ctx;
-	token_function *emit;
+	unicode61_emit *emit;
 };
 
 typedef void fold_function(const char *s, size_t n, struct buf *out);
@@ -161,44 +152,24 @@ on_query_token(void *ctx, int flags, const char *token, int n, int from, int to)
 }
 
 static int
-tokenizer_tokenize(Fts5Tokenizer *p, void *ctx, int flags, const char *text,
-    int n, token_function *emit)
+tokenize(void *data, struct unicode61 *own, void *ctx, int flags,
+    const char *text, int n, unicode61_emit *emit)
 {
-	struct tokenizer *t = (struct tokenizer *)p;
-	struct run r = {t->fts, flags, ctx, emit};
+	struct run r = {data, flags, ctx, emit};
 
 	if (flags & FTS5_TOKENIZE_QUERY)
-		return t->fts->base.xTokenize(
-		    t->base, &r, flags, text, n, on_query_token);
-	return t->fts->base.xTokenize(t->base, ctx, flags, text, n, emit);
+		return unicode61_ask(own, &r, flags, text, n, on_query_token);
+	return unicode61_ask(own, ctx, flags, text, n, emit);
 }
 
-static int
-tokenizer_create(void *data, const char **argv, int argc, Fts5Tokenizer **out)
-{
-	struct fts *fts = data;
-	struct tokenizer *t = sqlite3_malloc(sizeof(*t));
-	int rc;
-
-	if (!t)
-		return SQLITE_NOMEM;
-	t->fts = fts;
-	rc = fts->base.xCreate(fts->base_data, argv, argc, &t->base);
-	if (rc != SQLITE_OK) {
-		sqlite3_free(t);
-		return rc;
-	}
-	*out = (Fts5Tokenizer *)t;
-	return SQLITE_OK;
-}
-
+/* Called when the connection closes, after the last tokenizer. */
 static void
-tokenizer_delete(Fts5Tokenizer *p)
+fts_free(void *p)
 {
-	struct tokenizer *t = (struct tokenizer *)p;
+	struct fts *fts = p;
 
-	t->fts->base.xDelete(t->base);
-	sqlite3_free(t);
+	buf_release(&fts->key);
+	free(fts);
 }
 
 static enum rc
@@ -211,45 +182,6 @@ fail(sqlite3 *sql, struct err *err)
 	    : code == SQLITE_IOERR ? RC_IO
 				   : RC_DAMAGED,
 	    "%s", sqlite3_errmsg(sql));
-}
-
-static fts5_api *
-find_api(sqlite3 *sql)
-{
-	fts5_api *api = NULL;
-	sqlite3_stmt *st = NULL;
-
-	if (sqlite3_prepare_v2(sql, "SELECT fts5(?1)", -1, &st, NULL) ==
-	    SQLITE_OK) {
-		sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
-		(void)sqlite3_step(st);
-	}
-	sqlite3_finalize(st);
-	return api;
-}
-
-/* Called by SQLite when the connection closes, after the last tokenizer. */
-static void
-fts_free(void *p)
-{
-	struct fts *fts = p;
-
-	buf_release(&fts->key);
-	free(fts);
-}
-
-static int
-register_tokenizer(struct fts *fts, fts5_api *api)
-{
-	fts5_tokenizer ours = {
-	    tokenizer_create, tokenizer_delete, tokenizer_tokenize};
-	int rc =
-	    api->xFindTokenizer(api, "unicode61", &fts->base_data, &fts->base);
-
-	if (rc == SQLITE_OK)
-		rc = api->xCreateTokenizer(
-		    api, "unicode61", fts, &ours, fts_free);
-	return rc;
 }
 
 static enum rc
@@ -270,7 +202,7 @@ prepare(struct fts *fts, sqlite3 *sql, struct err *err)
 enum rc
 fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 {
-	fts5_api *api = find_api(sql);
+	fts5_api *api = unicode61_api(sql);
 	struct fts *fts;
 	enum rc rc;
 
@@ -288,7 +220,8 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 		rc = spots_open(&fts->spots, api, err);
 	if (rc == RC_OK)
 		rc = best_open(&fts->best, sql, api, fts->spots, err);
-	if (rc == RC_OK && register_tokenizer(fts, api) != SQLITE_OK)
+	if (rc == RC_OK &&
+	    unicode61_wrap(api, tokenize, fts, fts_free) != SQLITE_OK)
 		rc = err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
 	if (rc != RC_OK) {
 		fts_close(fts);

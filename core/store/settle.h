@@ -1,0 +1,15 @@
+/*
+ * settle.h - what can only be said when all plans of a run are there.
+ *
+ * Used by write.c at the end of a run.
+ */
+#ifndef CORE_STORE_SETTLE_H
+#define CORE_STORE_SETTLE_H
+
+#include "core/store/write_impl.h"
+
+/* Mentions count under their movements, movements that no authority knows have
+ * their names, and the vocabulary is that of the full-text index. */
+enum rc settle(struct writer *writer, struct err *err);
+
+#endif
