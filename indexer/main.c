@@ -56,8 +56,9 @@ option_rows(struct options *o, struct opt *rows)
 		"rule, line and quotation.",
 		OPT_FLAG, &o->explain, 0, 0},
 	    {0, "verify", NULL,
-		"Read the sources again and check that each stored place still "
-		"says what was read there.",
+		"Check the index: every page, its tables, the full-text index, "
+		"and "
+		"that each stored place still says what was read there.",
 		OPT_FLAG, &o->verify, 0, 0},
 	    {0, "review", "FILE",
 		"Take the decisions of a CSV file that thidua review has "
