@@ -39,6 +39,7 @@ made_index_open(void)
 
 	folder_make();
 	reading_open();
+	matcher_free(matcher); /* index_run makes its own */
 	for (int i = 0; i < 2; i++) {
 		folder_write(made_plans[i][0], made_plans[i][1],
 		    strlen(made_plans[i][1]));
