@@ -39,6 +39,8 @@ LIB_OBJ := $(call obj,$(CORE_SRC) $(INDEXER_SRC) $(QUERY_SRC)) \
            $(ASSETS:%=$(BUILD)/obj/gen/%.o) $(BUILD)/obj/gen/letters.o
 INDEXER := $(BUILD)/bin/thidua-index
 QUERY := $(BUILD)/bin/thidua
+# Makes calls of the programs fail; not for them to be linked with.
+FAULTS := $(BUILD)/faults/shim.so
 UNIT_BIN := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(UNIT_SRC))
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BIN := $(FUZZ:%=$(BUILD)/fuzz/%)
@@ -134,9 +136,6 @@ check-gold: all ## extraction against the gold sets
 
 check-style: ## layers, headers that compile alone, formatting
 	@BUILD=$(BUILD) sh tests/run.sh style
-
-# Makes calls of the programs fail; not for them to be linked with.
-FAULTS := $(BUILD)/faults/shim.so
 
 $(FAULTS): tests/faults/shim.c
 	@mkdir -p $(@D)

@@ -59,6 +59,10 @@ def environment(**faults):
     return env
 
 
+# What a run leaves beside the plans: the index, its lock, how files looked.
+LASTING = {'x.db', 'x.db.lock', 'x.db.seen'}
+
+
 class Ended:
     """How a program ended: status (below 0: by that signal), what it said."""
 
@@ -195,7 +199,7 @@ class Scene:
                 self.is_whole(data, self.after)):
             return 'the index is neither as before nor as after'
         names = set(os.listdir(folder))
-        if names - {'x.db', 'x.db.new', 'x.db.lock'}:
+        if names - LASTING - {'x.db.new'}:
             return f'left behind: {names}'
         return self.check_next(folder, names, data)
 
@@ -210,7 +214,7 @@ class Scene:
         index = os.path.join(folder, 'x.db')
         if not self.is_whole(content(index), self.after):
             return 'next run: the index is not as after'
-        left = set(os.listdir(folder)) - {'x.db', 'x.db.lock'}
+        left = set(os.listdir(folder)) - LASTING
         return f'next run: left behind: {left}' if left else None
 
 
