@@ -105,7 +105,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 # What gives a fuzz target its main: saved inputs, or libFuzzer.
 FUZZ_MAIN = tests/fuzz/replay.c
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIB)
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(wildcard tests/fuzz/*.h) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(LDFLAGS) \
 	  -MMD -MP -MF $@.d -o $@ $< $(FUZZ_MAIN) $(LIB) $(PKG_LIBS)
