@@ -347,10 +347,14 @@ read_reference(struct reader *r, struct starts *out)
 	}
 	text = piece(r, (struct str){r->p, (size_t)(close - r->p)});
 	r->p = close + 1;
+	if (!text.p) {
+		r->lost = true;
+		return;
+	}
 	in.p = text.p;
 	in.end = text.p + text.n;
 	in.caseless = false;
-	if (!text.p || !take(&in, "(?<") ||
+	if (!take(&in, "(?<") ||
 	    !(in.p = memchr(in.p, '>', (size_t)(in.end - in.p)))) {
 		r->lost = true;
 		return;
