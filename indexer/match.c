@@ -251,32 +251,36 @@ run(struct matcher *m, const struct rule *r, const struct document *doc,
 	}
 }
 
-static bool
-is_kind(const struct rule *r, const char *kind)
+/* Rules of a kind; none where there is no such kind. */
+static struct kind
+kind_of(const struct matcher *m, const char *name)
 {
-	return r->code && strcmp(r->kind, kind) == 0;
+	const struct kind *k = rules_of_kind(m->rules, name);
+
+	return k ? *k : (struct kind){0};
 }
 
 void
 match_kind(struct matcher *m, const struct document *doc, const char *kind,
     match_fn *fn, void *arg)
 {
-	for (size_t i = 0; i < m->rules->n; i++) {
-		const struct rule *r = &m->rules->v[i];
+	const struct kind k = kind_of(m, kind);
 
-		for (int z = 0; is_kind(r, kind) && z < ZONE_COUNT; z++)
+	for (const struct rule *r = k.rules; r < k.rules + k.n; r++)
+		for (int z = 0; r->code && z < ZONE_COUNT; z++)
 			if (r->zones & (1U << z))
 				run(m, r, doc, doc->zone[z], fn, arg);
-	}
 }
 
 void
 match_within(struct matcher *m, const struct document *doc, const char *kind,
     struct span in, match_fn *fn, void *arg)
 {
-	for (size_t i = 0; i < m->rules->n; i++)
-		if (is_kind(&m->rules->v[i], kind))
-			run(m, &m->rules->v[i], doc, in, fn, arg);
+	const struct kind k = kind_of(m, kind);
+
+	for (const struct rule *r = k.rules; r < k.rules + k.n; r++)
+		if (r->code)
+			run(m, r, doc, in, fn, arg);
 }
 
 /* What matches at a single place, and may go on there. */
@@ -290,10 +294,10 @@ bool
 match_text(
     struct matcher *m, const char *kind, struct str s, struct match *match)
 {
-	for (size_t i = 0; i < m->rules->n; i++)
-		if (is_kind(&m->rules->v[i], kind) &&
-		    attempt(m, &m->rules->v[i], one_place(&m->rules->v[i]), s,
-			0, 0, match))
+	const struct kind k = kind_of(m, kind);
+
+	for (const struct rule *r = k.rules; r < k.rules + k.n; r++)
+		if (r->code && attempt(m, r, one_place(r), s, 0, 0, match))
 			return true;
 	*match = (struct match){0};
 	return false;

@@ -1,4 +1,5 @@
-/* rules_impl.h - a loaded rule; for rules.c and match.c only. */
+/* rules_impl.h - a loaded rule; for rules.c, rules_compile.c and match.c only.
+ */
 #ifndef INDEXER_RULES_IMPL_H
 #define INDEXER_RULES_IMPL_H
 
@@ -30,14 +31,29 @@ struct rule {
 /* Its matches may begin anywhere. */
 #define NOWHERE ((size_t)-1)
 
+/* Rules of one kind, which stand together. */
+struct kind {
+	const char *name;
+	const struct rule *rules;
+	size_t n;
+	bool looked_for; /* not all of them are only asked */
+};
+
 struct rules {
 	double seconds; /* of each rule for a document */
 	struct finder *finder;
 	struct rule *v;
 	size_t n, cap;
 	char hash[65];
-	const char **kinds;
+	struct kind *kinds; /* by name */
 	size_t n_kinds;
 };
+
+/* NULL where there is no rule of it. */
+const struct kind *rules_of_kind(const struct rules *rules, const char *name);
+
+/* Reads the headers and compiles all, with pieces for define.pcre; a rule that
+ * cannot be is RC_USAGE. */
+enum rc rules_compile(struct rules *rules, const char *pieces, struct err *err);
 
 #endif
