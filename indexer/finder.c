@@ -116,14 +116,84 @@ child_of(struct finder *f, size_t node, char c)
 	return made;
 }
 
-/* Do the children of a node find room behind base? */
-static bool
-has_room(const struct finder *f, const struct node *node, size_t base)
+/* A set of slots, or of classes: a bit each. */
+enum { WORD_BITS = 64, CLASS_WORDS = CLASSES / WORD_BITS };
+
+/* The 64 bits behind bit at. */
+static uint64_t
+bits_from(const uint64_t *bits, size_t at)
 {
-	for (size_t c = 0; c < f->n_classes; c++)
-		if (node->child[c] && f->slots[base + c].child)
-			return false;
-	return true;
+	const uint64_t *w = bits + at / WORD_BITS;
+	unsigned k = at % WORD_BITS;
+
+	return k ? w[0] >> k | w[1] << (WORD_BITS - k) : w[0];
+}
+
+static void
+set_bit(uint64_t *bits, size_t at)
+{
+	bits[at / WORD_BITS] |= (uint64_t)1 << at % WORD_BITS;
+}
+
+/* The tree on its way into slots. */
+struct packing {
+	struct finder *f;
+	uint64_t *used; /* slots */
+	size_t n_words; /* of used */
+};
+
+/* Room for slots behind base. */
+static void
+make_slots(struct packing *p, size_t base)
+{
+	struct finder *f = p->f;
+	size_t need = base + CLASSES, words;
+
+	if (need <= f->n_slots)
+		return;
+	need += need / 2;
+	f->slots = mem_resize(f->slots, need * sizeof(*f->slots));
+	memset(
+	    f->slots + f->n_slots, 0, (need - f->n_slots) * sizeof(*f->slots));
+	f->n_slots = need;
+	words = need / WORD_BITS + 2; /* bits_from looks at two */
+	p->used = mem_resize(p->used, words * sizeof(*p->used));
+	memset(
+	    p->used + p->n_words, 0, (words - p->n_words) * sizeof(*p->used));
+	p->n_words = words;
+}
+
+/* Do children, a set of classes, find room behind base? */
+static bool
+has_room(const struct packing *p, const uint64_t *children, size_t base)
+{
+	uint64_t taken = 0;
+
+	for (size_t i = 0; i < CLASS_WORDS; i++)
+		taken |= children[i] & bits_from(p->used, base + i * WORD_BITS);
+	return !taken;
+}
+
+/* Puts the children of a node where they fit first, from base on; gives where
+ * that was. */
+static size_t
+pack_node(struct packing *p, size_t at, size_t base)
+{
+	const struct node *node = &p->f->nodes[at];
+	uint64_t children[CLASS_WORDS] = {0};
+
+	for (size_t c = 0; c < p->f->n_classes; c++)
+		if (node->child[c])
+			set_bit(children, c);
+	for (make_slots(p, base); !has_room(p, children, base); base++)
+		make_slots(p, base + 1);
+	for (size_t c = 0; c < p->f->n_classes; c++)
+		if (node->child[c]) {
+			p->f->slots[base + c] =
+			    (struct slot){(uint16_t)at, node->child[c]};
+			set_bit(p->used, base + c);
+		}
+	return base;
 }
 
 static bool
@@ -135,53 +205,24 @@ has_child(const struct finder *f, const struct node *node)
 	return false;
 }
 
-/* Room for slots behind base. */
-static void
-make_slots(struct finder *f, size_t base)
-{
-	size_t need = base + CLASSES;
-
-	if (need <= f->n_slots)
-		return;
-	need += need / 2;
-	f->slots = mem_resize(f->slots, need * sizeof(*f->slots));
-	memset(
-	    f->slots + f->n_slots, 0, (need - f->n_slots) * sizeof(*f->slots));
-	f->n_slots = need;
-}
-
-/* Puts the children of a node where they fit first, from base on; gives where
- * that was. */
-static size_t
-pack_node(struct finder *f, size_t at, size_t base)
-{
-	const struct node *node = &f->nodes[at];
-
-	for (make_slots(f, base); !has_room(f, node, base); base++)
-		make_slots(f, base + 1);
-	for (size_t c = 0; c < f->n_classes; c++)
-		if (node->child[c])
-			f->slots[base + c] =
-			    (struct slot){(uint16_t)at, node->child[c]};
-	return base;
-}
-
 void
 finder_pack(struct finder *f)
 {
+	struct packing p = {.f = f};
 	size_t from = 0;
 
 	f->base = mem_alloc(f->n * sizeof(*f->base));
 	f->first = mem_alloc(f->n * sizeof(*f->first));
-	make_slots(f, 0);
+	make_slots(&p, 0);
 	for (size_t i = 0; i < f->n; i++) {
 		f->first[i] = f->nodes[i].endings;
 		/* slots far behind are full, but for gaps nothing fits */
 		if (has_child(f, &f->nodes[i]))
-			f->base[i] = (uint32_t)pack_node(f, i, from);
+			f->base[i] = (uint32_t)pack_node(&p, i, from);
 		if (f->base[i] > from + 4 * CLASSES)
 			from = f->base[i] - 4 * CLASSES;
 	}
+	free(p.used);
 	free(f->nodes);
 	f->nodes = NULL;
 }
