@@ -310,5 +310,6 @@ clean(struct document *doc)
 		gap = ruled = false;
 	}
 	repair_letters(doc);
+	document_cut(doc);
 	lines_release(&lines);
 }

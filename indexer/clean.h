@@ -12,7 +12,7 @@
 
 #include "indexer/document.h"
 
-/* From doc->nfc fills text, map, match and the passages (kind unset). */
+/* From doc->nfc fills text, map, match, words and the passages (kind unset). */
 void clean(struct document *doc);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A piece of document.text. */
 struct span {
@@ -41,6 +42,11 @@ struct passage {
 	const char *ref;     /* numbering that leads to it, or NULL */
 };
 
+/* A word (token.h) of document.text, which is smaller than 4 GiB. */
+struct word {
+	uint32_t from, n;
+};
+
 /* Parts of a document, each one stretch of its text. */
 enum zone { ZONE_HEAD, ZONE_TITLE, ZONE_BODY, ZONE_TAIL, ZONE_COUNT };
 
@@ -61,6 +67,8 @@ struct document {
 	struct buf match;
 	struct passage *passages;
 	size_t n_passages, cap_passages;
+	struct word *words; /* of text, in their order */
+	size_t n_words, cap_words;
 	struct span zone[ZONE_COUNT];
 	struct arena arena; /* for all that is found in the document */
 };
@@ -75,5 +83,14 @@ size_t document_passage(const struct document *doc, size_t at);
 
 /* The words at a span, borrowed. */
 struct str document_str(const struct document *doc, struct span at);
+
+/* Fills words from text. */
+void document_cut(struct document *doc);
+
+/* Word i, borrowed from text. */
+struct str document_word(const struct document *doc, size_t i);
+
+/* The first word at or behind offset at: n_words where there is none. */
+size_t document_word_from(const struct document *doc, size_t at);
 
 #endif

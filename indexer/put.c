@@ -116,7 +116,7 @@ put_plan(struct put *p)
 	    value_text(f->field[FIELD_SIGNER].value),
 	    value_text(f->field[FIELD_TITLE].value),
 	    value_text(f->field[FIELD_YEAR].value), value_text(f->year_basis),
-	    value_int((int64_t)token_count(buf_cstr(&d->text), d->text.n))};
+	    value_int((int64_t)d->n_words)};
 
 	if (rc && rc != RC_NOTFOUND)
 		return rc;
@@ -145,23 +145,22 @@ put_years(struct put *p)
 static enum rc
 put_shifts(struct put *p, const struct passage *g, int64_t id)
 {
-	struct str text = document_str(p->doc, g->at), w;
-	struct token_iter it = token_begin(text.p, text.n);
-	const struct map *map = &p->doc->map;
+	const struct document *d = p->doc;
+	const struct map *map = &d->map;
 	int64_t begin = (int64_t)map_from(map, g->at.from);
 	struct shift_maker maker = {.at = 0};
 	struct buf out = BUF_INIT;
 	enum rc rc = RC_OK;
 
-	while (token_next(&it, &w)) {
-		size_t from = (size_t)(w.p - text.p), to = from + w.n;
+	for (size_t i = document_word_from(d, g->at.from);
+	     i < d->n_words && d->words[i].from < g->at.to; i++) {
+		size_t at = d->words[i].from, end = at + d->words[i].n;
+		size_t from = at - g->at.from, to = end - g->at.from;
 
 		shift_add(&maker, &out, from,
-		    (int64_t)map_from(map, g->at.from + from) - begin -
-			(int64_t)from);
+		    (int64_t)map_from(map, at) - begin - (int64_t)from);
 		shift_add(&maker, &out, to,
-		    (int64_t)map_to(map, g->at.from + to) - begin -
-			(int64_t)to);
+		    (int64_t)map_to(map, end) - begin - (int64_t)to);
 	}
 	if (out.n) {
 		const struct value v[] = {

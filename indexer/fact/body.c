@@ -49,34 +49,44 @@ first_letter(struct str w)
 	return c < 0x80 ? c : fold_letter(c).base;
 }
 
+/* Is it the name, printed with small letters, that stands in one
+ * paragraph from word i on? */
+static bool
+is_body_here(const struct document *doc, size_t i, const char *name,
+    struct buf *tmp, struct span *found)
+{
+	struct token_iter it = token_begin(name, strlen(name));
+	struct str word, last = document_word(doc, i), w;
+	bool small = false;
+
+	found->from = doc->words[i].from;
+	while (token_next(&it, &word)) {
+		if (i == doc->n_words)
+			return false;
+		w = document_word(doc, i++);
+		if (!same_word(w, word, tmp) ||
+		    memchr(last.p, '\n', (size_t)(w.p - last.p)))
+			return false;
+		small |= has_small(w);
+		last = w;
+	}
+	found->to = (size_t)(last.p + last.n - doc->text.p);
+	return small;
+}
+
 bool
 body_mixed_case(const struct reading *r, const char *caps, struct span *found)
 {
-	struct str text = {buf_cstr(&r->doc->text), r->doc->text.n}, w, v;
-	struct token_iter at = token_begin(text.p, text.n);
+	const struct document *doc = r->doc;
 	struct token_iter name = token_begin(caps, strlen(caps));
 	struct buf tmp = BUF_INIT;
 	bool ok = false;
+	struct str v;
 	int32_t first = token_next(&name, &v) ? first_letter(v) : 0;
 
-	while (!ok && token_next(&at, &w)) {
-		struct token_iter a = {w.p, text.p + text.n};
-		struct token_iter b = token_begin(caps, strlen(caps));
-		struct str word, last = w;
-		bool small = false;
-
-		if (first_letter(w) != first)
-			continue;
-		ok = true;
-		while (ok && token_next(&b, &word)) {
-			ok = token_next(&a, &v) && same_word(v, word, &tmp) &&
-			     !memchr(last.p, '\n', (size_t)(v.p - last.p));
-			small |= ok && has_small(v);
-			last = v;
-		}
-		ok = ok && small;
-		found->from = (size_t)(w.p - text.p);
-		found->to = (size_t)(last.p + last.n - text.p);
+	for (size_t i = 0; !ok && i < doc->n_words; i++) {
+		if (first_letter(document_word(doc, i)) == first)
+			ok = is_body_here(doc, i, caps, &tmp, found);
 	}
 	buf_release(&tmp);
 	return ok;

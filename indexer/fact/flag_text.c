@@ -1,7 +1,6 @@
 /* flag_text.c - flags about the text itself: is it whole, is it readable. */
 #define _GNU_SOURCE
 #include "core/text/fold.h"
-#include "core/text/token.h"
 #include "core/text/utf8.h"
 #include "indexer/flag.h"
 #include "indexer/shape.h"
@@ -20,11 +19,10 @@ enum {
 static bool
 has_lost_marks(const struct document *doc)
 {
-	struct token_iter it = token_begin(buf_cstr(&doc->text), doc->text.n);
 	size_t words = 0, marked = 0;
-	struct str w;
 
-	while (token_next(&it, &w)) {
+	for (size_t k = 0; k < doc->n_words; k++) {
+		const struct str w = document_word(doc, k);
 		bool letter = false, mark = false;
 
 		for (size_t i = 0; i < w.n; i++) {
@@ -87,9 +85,7 @@ flag_unreadable(struct reading *r)
 		return true;
 	}
 	match_within(r->matcher, r->doc, "mojibake", all, on_damage, &damage);
-	if (damage.n >= DAMAGE_MIN &&
-	    damage.n * 200 >
-		token_count(buf_cstr(&r->doc->text), r->doc->text.n)) {
+	if (damage.n >= DAMAGE_MIN && damage.n * 200 > r->doc->n_words) {
 		flag_add(r, "mojibake", SPAN_NONE,
 		    "letters of another encoding read as this one; nothing was "
 		    "extracted");
@@ -116,35 +112,38 @@ flag_quotes(struct reading *r, const struct passage *p)
 			     : "a quotation is closed that was not opened");
 }
 
-/* Four words in a row: two, and the same two again? */
+/* Four words in a row from word i on: two, and the same two again? */
 static bool
-is_doubled(const struct str *w)
+is_doubled(const struct document *doc, size_t i)
 {
-	bool letters = (w[0].p[0] & 0x40) != 0;
-	bool one_blank = w[2].p == w[1].p + w[1].n + 1;
+	const struct word *w = &doc->words[i];
+	const struct str a = document_word(doc, i);
+	const struct str b = document_word(doc, i + 1);
+	bool letters = (a.p[0] & 0x40) != 0;
+	bool one_blank = w[2].from == w[1].from + w[1].n + 1;
 
-	return letters && one_blank && str_eq(w[0], w[2]) &&
-	       str_eq(w[1], w[3]) && !str_eq(w[0], w[1]);
+	return letters && one_blank && str_eq(a, document_word(doc, i + 2)) &&
+	       str_eq(b, document_word(doc, i + 3)) && !str_eq(a, b);
 }
 
 /* Two words printed twice: "Thực hiện Thực hiện". */
 static void
 flag_doubled(struct reading *r, const struct passage *p)
 {
-	struct str s = document_str(r->doc, p->at), w[4] = {{0}};
-	struct token_iter it = token_begin(s.p, s.n);
-	struct span at;
+	const struct document *doc = r->doc;
+	size_t i = document_word_from(doc, p->at.from);
+	size_t end = document_word_from(doc, p->at.to);
 
-	for (size_t n = 0; token_next(&it, &w[3]); n++) {
-		if (n >= 3 && is_doubled(w)) {
-			at.from = (size_t)(w[0].p - r->doc->text.p);
-			at.to = (size_t)(w[3].p + w[3].n - r->doc->text.p);
+	for (; i + 3 < end; i++) {
+		const struct word *last = &doc->words[i + 3];
+		struct span at = {doc->words[i].from, last->from + last->n};
+
+		if (is_doubled(doc, i)) {
 			flag_add(r, "words-doubled", at,
 			    arena_printf(
 				&r->doc->arena, "\"%s\"", shape_text(r, at)));
 			return;
 		}
-		memmove(w, w + 1, 3 * sizeof(*w));
 	}
 }
 
@@ -169,11 +168,10 @@ static void
 flag_tone_places(struct reading *r)
 {
 	const struct document *doc = r->doc;
-	struct token_iter it = token_begin(buf_cstr(&doc->text), doc->text.n);
 	size_t traditional = 0, modern = 0;
-	struct str w;
 
-	while (token_next(&it, &w)) {
+	for (size_t i = 0; i < doc->n_words; i++) {
+		const struct str w = document_word(doc, i);
 		enum fold_place place = fold_place(w.p, w.n);
 
 		traditional += place == FOLD_PLACE_TRADITIONAL;
