@@ -5,6 +5,7 @@
 #include "core/store/aligned.h"
 #include "core/store/collocates.h"
 #include "core/store/cut.h"
+#include "core/store/extent.h"
 #include "core/store/fts.h"
 #include "core/store/func.h"
 #include "core/store/grep.h"
@@ -30,6 +31,7 @@
 struct db {
 	sqlite3 *sql;
 	struct fts *fts;
+	struct extents *extents;
 	char *path;
 };
 
@@ -237,6 +239,8 @@ set_up(struct db *db, struct err *err)
 	if (rc == RC_OK)
 		rc = scope_create(db, err);
 	if (rc == RC_OK)
+		rc = extents_open(&db->extents, db->sql, err);
+	if (rc == RC_OK)
 		rc = side_create(db, err);
 	if (rc == RC_OK)
 		rc = hits_create(db, err);
@@ -331,4 +335,10 @@ struct fts *
 db_fts(struct db *db)
 {
 	return db->fts;
+}
+
+struct extents *
+db_extents(struct db *db)
+{
+	return db->extents;
 }

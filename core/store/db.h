@@ -39,6 +39,7 @@ void db_close(struct db *db); /* db may be NULL */
 /* The connection, for preparing statements; it stays the db's. */
 sqlite3 *db_sql(struct db *db);
 struct fts *db_fts(struct db *db);
+struct extents *db_extents(struct db *db);
 
 /*
  * RC_DAMAGED where a page that was read did not hold its checksum, whoever

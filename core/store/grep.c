@@ -2,6 +2,7 @@
 #include "core/store/grep.h"
 
 #include "core/base/pattern.h"
+#include "core/store/extent.h"
 #include "core/store/fts.h"
 #include "core/text/token.h"
 
@@ -205,14 +206,20 @@ read_passages(
 {
 	sqlite3_stmt *st = NULL;
 	int step = SQLITE_DONE;
-	enum rc rc = db_prepare(g->db,
-	    *words ? "SELECT g.id, g.text FROM main.passage_fts f"
-		     " CROSS JOIN main.passage g ON g.id = f.rowid"
-		     " CROSS JOIN temp.scope s ON s.plan = g.plan"
-		     " WHERE f.passage_fts MATCH ?1 ORDER BY g.id"
-		   : "SELECT g.id, g.text FROM temp.scope s"
-		     " JOIN main.passage g ON g.plan = s.plan ORDER BY g.id",
-	    &st, err);
+	enum rc rc = RC_OK;
+
+	if (*words)
+		rc = extents_read(db_extents(g->db), g->db, err);
+	if (rc == RC_OK)
+		rc = db_prepare(g->db,
+		    *words ? "SELECT g.id, g.text FROM main.passage_fts f"
+			     " CROSS JOIN main.passage g ON g.id = f.rowid"
+			     " WHERE f.passage_fts MATCH ?1"
+			     " AND in_scope(f.rowid) ORDER BY f.rowid"
+			   : "SELECT g.id, g.text FROM temp.scope s"
+			     " JOIN main.passage g ON g.plan = s.plan"
+			     " ORDER BY g.id",
+		    &st, err);
 
 	fts_set_match(db_fts(g->db), FTS_EXACT, 0);
 	if (rc == RC_OK && *words)

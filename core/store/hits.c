@@ -2,6 +2,7 @@
 #include "core/store/hits.h"
 
 #include "core/base/str.h"
+#include "core/store/extent.h"
 #include "core/store/scope.h"
 
 static const char sql_create[] =
@@ -43,22 +44,22 @@ hits_create(struct db *db, struct err *err)
 }
 
 /* FROM and WHERE: ?1 is the expression, ?2 and ?3 are the passages it is asked
- * of, the fields begin at ?4. plain: the passages themselves need not be looked
- * at. */
+ * of, the fields begin at ?4. Only for fields the passages themselves are
+ * looked at. filtered: they are those of extents. */
 static void
-add_source(struct buf *sql, const struct hits_ask *ask, bool plain)
+add_source(struct buf *sql, const struct hits_ask *ask, bool filtered)
 {
 	const char *join = " WHERE ";
 
 	if (ask->match) {
 		buf_adds(sql, " FROM main.passage_fts");
-		if (!plain)
+		if (ask->nfields)
 			buf_adds(sql, " CROSS JOIN main.passage g"
-				      " ON g.id = passage_fts.rowid"
-				      " CROSS JOIN temp.scope s"
-				      " ON s.plan = g.plan");
+				      " ON g.id = passage_fts.rowid");
 		buf_adds(sql, " WHERE passage_fts MATCH ?1"
 			      " AND passage_fts.rowid BETWEEN ?2 AND ?3");
+		if (filtered)
+			buf_adds(sql, " AND in_scope(passage_fts.rowid)");
 		join = " AND ";
 	} else {
 		buf_adds(sql, " FROM temp.scope s"
@@ -115,13 +116,14 @@ enum { STRIPES = 8 };
 struct walk {
 	struct db *db;
 	sqlite3_stmt *st;
+	bool filtered;
 	size_t most;  /* to be weighed so far; 0: all */
 	int64_t last; /* passage that was found */
 	bool ended;   /* there is none behind it */
 };
 
 static enum rc
-walk(struct walk *w, int64_t from, int64_t to, struct err *err)
+walk_run(struct walk *w, int64_t from, int64_t to, struct err *err)
 {
 	struct best *best = fts_best(db_fts(w->db));
 	int step = SQLITE_ROW;
@@ -134,6 +136,27 @@ walk(struct walk *w, int64_t from, int64_t to, struct err *err)
 		w->last = sqlite3_column_int64(w->st, 0);
 	w->ended = step == SQLITE_DONE;
 	return step == SQLITE_ROW || w->ended ? RC_OK : step_fail(w->db, err);
+}
+
+/* The same where the scope has passages. */
+static enum rc
+walk(struct walk *w, int64_t from, int64_t to, struct err *err)
+{
+	size_t n;
+	const struct extent *run = extents_runs(db_extents(w->db), &n);
+	enum rc rc = RC_OK;
+
+	if (!w->filtered)
+		return walk_run(w, from, to, err);
+	w->ended = true;
+	for (size_t i = 0; rc == RC_OK && w->ended && i < n; i++) {
+		int64_t a = run[i].from > from ? run[i].from : from;
+		int64_t z = run[i].to < to ? run[i].to : to;
+
+		if (a <= z)
+			rc = walk_run(w, a, z, err);
+	}
+	return rc;
 }
 
 static enum rc
@@ -162,21 +185,19 @@ walk_stripes(struct walk *w, size_t each, struct err *err)
 /* Offers to best what the tier finds. */
 static enum rc
 find_tier(struct db *db, const struct hits_ask *ask, enum fts_match tier,
-    bool *all, struct err *err)
+    bool filtered, bool *all, struct err *err)
 {
-	struct walk w = {.db = db};
+	struct walk w = {.db = db, .filtered = filtered};
 	struct buf sql = BUF_INIT;
-	bool filtered = false;
-	enum rc rc = scope_is_filtered(db, &filtered, err);
+	enum rc rc;
 
 	best_tier(fts_best(db_fts(db)), (int)tier, tier == ask->tier);
 	fts_set_match(db_fts(db), tier, ask->slip);
 	buf_adds(&sql, "SELECT passage_fts.rowid, offer(passage_fts)");
-	add_source(&sql, ask, !filtered && !ask->nfields);
+	add_source(&sql, ask, w.filtered);
 	if (ask->need && ask->need <= ask->weigh / 10)
 		w.most = (size_t)ask->weigh / 2;
-	if (rc == RC_OK)
-		rc = prepare(db, ask, buf_cstr(&sql), &w.st, err);
+	rc = prepare(db, ask, buf_cstr(&sql), &w.st, err);
 	if (rc == RC_OK)
 		rc = walk(&w, 0, INT64_MAX, err);
 	if (rc == RC_OK && !w.ended)
@@ -286,17 +307,22 @@ enum rc
 hits_find(struct db *db, const struct hits_ask *ask, bool *all, struct err *err)
 {
 	struct best *best = fts_best(db_fts(db));
+	bool filtered = false;
 	size_t found = 0;
 	enum rc rc = db_run(db, "DELETE FROM temp.hit", err);
 
 	*all = true;
 	if (rc == RC_OK && !ask->match)
 		return find_fields(db, ask, err);
+	if (rc == RC_OK)
+		rc = scope_is_filtered(db, &filtered, err);
+	if (rc == RC_OK && filtered)
+		rc = extents_read(db_extents(db), db, err);
 	best_begin(best, (size_t)ask->need);
 	for (int t = FTS_EXACT; rc == RC_OK && t <= (int)ask->tier; t++) {
 		if (!is_step((enum fts_match)t, ask->tier))
 			continue;
-		rc = find_tier(db, ask, (enum fts_match)t, all, err);
+		rc = find_tier(db, ask, (enum fts_match)t, filtered, all, err);
 		(void)best_rows(best, &found);
 		if (ask->need && found >= (size_t)ask->need)
 			break;
@@ -305,24 +331,55 @@ hits_find(struct db *db, const struct hits_ask *ask, bool *all, struct err *err)
 	return rc ? rc : put_best(db, ask, err);
 }
 
+/* Passages of a plan come together, where they come in order. */
+static enum rc
+count_matches(struct db *db, sqlite3_stmt *st, int64_t *passages,
+    int64_t *plans, struct err *err)
+{
+	struct extents *extents = db_extents(db);
+	int64_t last = 0, plan;
+	int step;
+
+	while ((step = sqlite3_step(st)) == SQLITE_ROW) {
+		plan = extents_plan(extents, sqlite3_column_int64(st, 0));
+		++*passages;
+		*plans += plan != last;
+		last = plan;
+	}
+	return step == SQLITE_DONE ? RC_OK : step_fail(db, err);
+}
+
+static enum rc
+count_fields(struct db *db, sqlite3_stmt *st, int64_t *passages, int64_t *plans,
+    struct err *err)
+{
+	if (sqlite3_step(st) != SQLITE_ROW)
+		return step_fail(db, err);
+	*passages = sqlite3_column_int64(st, 0);
+	*plans = sqlite3_column_int64(st, 1);
+	return RC_OK;
+}
+
 enum rc
 hits_count(struct db *db, const struct hits_ask *ask, int64_t *passages,
     int64_t *plans, struct err *err)
 {
 	struct buf sql = BUF_INIT;
 	sqlite3_stmt *st = NULL;
-	enum rc rc;
+	enum rc rc = extents_read(db_extents(db), db, err);
 
-	buf_adds(&sql, "SELECT count(*), count(DISTINCT g.plan)");
-	add_source(&sql, ask, false);
+	*passages = *plans = 0;
+	buf_adds(&sql, ask->match ? "SELECT passage_fts.rowid"
+				  : "SELECT count(*), count(DISTINCT g.plan)");
+	add_source(&sql, ask, true);
+	if (ask->match)
+		buf_adds(&sql, " ORDER BY passage_fts.rowid");
 	fts_set_match(db_fts(db), ask->tier, ask->slip);
-	rc = prepare(db, ask, buf_cstr(&sql), &st, err);
-	if (rc == RC_OK && sqlite3_step(st) == SQLITE_ROW) {
-		*passages = sqlite3_column_int64(st, 0);
-		*plans = sqlite3_column_int64(st, 1);
-	} else if (rc == RC_OK) {
-		rc = step_fail(db, err);
-	}
+	if (rc == RC_OK)
+		rc = prepare(db, ask, buf_cstr(&sql), &st, err);
+	if (rc == RC_OK)
+		rc = (ask->match ? count_matches : count_fields)(
+		    db, st, passages, plans, err);
 	sqlite3_finalize(st);
 	buf_release(&sql);
 	return rc;

@@ -10,18 +10,26 @@ static const char sql_all[] =
     "CREATE TEMP VIEW observed AS SELECT plan, year FROM main.plan_year;"
     "CREATE TEMP VIEW observed_plan AS SELECT id AS plan FROM main.plan;"
     "CREATE TEMP VIEW scope_movement AS"
-    " SELECT id AS movement FROM main.movement;"
+    " SELECT id AS movement FROM main.movement;";
+
+/* Each plan under its own unit, and as a table to be changed. */
+static const char sql_own_units[] =
     "CREATE TEMP VIEW scope_unit AS SELECT id AS plan, unit FROM main.plan;";
+
+static const char sql_units[] =
+    "DROP VIEW temp.scope_unit;"
+    "CREATE TEMP TABLE scope_unit(plan INTEGER PRIMARY KEY, unit INTEGER);"
+    "INSERT INTO temp.scope_unit SELECT id, unit FROM main.plan;";
 
 static const char sql_drop_views[] =
     "DROP VIEW temp.scope; DROP VIEW temp.scope_year;"
     "DROP VIEW temp.observed; DROP VIEW temp.scope_movement;"
-    "DROP VIEW temp.scope_unit; DROP VIEW temp.observed_plan;";
+    "DROP VIEW temp.observed_plan;";
 
 static const char sql_drop_tables[] =
     "DROP TABLE temp.scope; DROP TABLE temp.scope_kept;"
     "DROP TABLE temp.scope_year; DROP TABLE temp.observed;"
-    "DROP TABLE temp.scope_movement; DROP TABLE temp.scope_unit;"
+    "DROP TABLE temp.scope_movement;"
     "DROP TABLE temp.observed_plan;";
 
 /* Tables, that rows can be taken from. */
@@ -36,13 +44,11 @@ static const char sql_tables[] =
     "CREATE INDEX temp.observed_year ON observed(year, plan);"
     "CREATE TEMP TABLE observed_plan(plan INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);"
-    "CREATE TEMP TABLE scope_unit(plan INTEGER PRIMARY KEY, unit INTEGER);"
     "INSERT INTO temp.scope SELECT id FROM main.plan;"
     "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
     "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
     "INSERT INTO temp.observed_plan SELECT id FROM main.plan;"
-    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;"
-    "INSERT INTO temp.scope_unit SELECT id, unit FROM main.plan;";
+    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;";
 
 /* UNION, not UNION ALL: a circle of successors ends. The last step of each
  * walk is the unit whose time had not ended, or that has no successor. */
@@ -101,19 +107,28 @@ finish(struct db *db, sqlite3_stmt *st, enum rc rc, struct err *err)
 	return rc;
 }
 
-enum rc
-scope_is_filtered(struct db *db, bool *tables, struct err *err)
+/* Is one of them a table by now? */
+static enum rc
+is_table(struct db *db, const char *name, bool *table, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 	enum rc rc = db_prepare(db,
 	    "SELECT 1 FROM temp.sqlite_schema"
-	    " WHERE name = 'scope' AND type = 'table'",
+	    " WHERE name = ?1 AND type = 'table'",
 	    &st, err);
 
-	*tables = rc == RC_OK && sqlite3_step(st) == SQLITE_ROW;
+	if (rc == RC_OK)
+		sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
+	*table = rc == RC_OK && sqlite3_step(st) == SQLITE_ROW;
 	if (sqlite3_finalize(st) != SQLITE_OK && rc == RC_OK)
 		rc = db_fail(db, err);
 	return rc;
+}
+
+enum rc
+scope_is_filtered(struct db *db, bool *filtered, struct err *err)
+{
+	return is_table(db, "scope", filtered, err);
 }
 
 /* Before the first filter. */
@@ -133,7 +148,23 @@ need_tables(struct db *db, struct err *err)
 enum rc
 scope_create(struct db *db, struct err *err)
 {
-	return db_run(db, sql_all, err);
+	enum rc rc = db_run(db, sql_all, err);
+
+	return rc ? rc : db_run(db, sql_own_units, err);
+}
+
+/* Undoes scope_as_of. */
+static enum rc
+own_units(struct db *db, struct err *err)
+{
+	bool table;
+	enum rc rc = is_table(db, "scope_unit", &table, err);
+
+	if (rc == RC_OK && table)
+		rc = db_run(db, "DROP TABLE temp.scope_unit", err);
+	if (rc == RC_OK && table)
+		rc = db_run(db, sql_own_units, err);
+	return rc;
 }
 
 enum rc
@@ -146,7 +177,7 @@ scope_all(struct db *db, struct err *err)
 		rc = db_run(db, sql_drop_tables, err);
 	if (rc == RC_OK && tables)
 		rc = db_run(db, sql_all, err);
-	return rc;
+	return rc ? rc : own_units(db, err);
 }
 
 static const char sql_settle[] = "DELETE FROM temp.scope WHERE plan NOT IN"
@@ -164,8 +195,10 @@ enum rc
 scope_as_of(struct db *db, const char *date, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
-	enum rc rc = need_tables(db, err);
+	enum rc rc = own_units(db, err);
 
+	if (rc == RC_OK)
+		rc = db_run(db, sql_units, err);
 	if (rc == RC_OK)
 		rc = db_prepare(db, sql_as_of, &st, err);
 	if (rc == RC_OK)
