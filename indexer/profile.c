@@ -86,18 +86,26 @@ by_cost(const void *a, const void *b)
 	return (x->ns < y->ns) - (x->ns > y->ns);
 }
 
-static void
-print_stages(const struct profile *p, FILE *out)
+static int64_t
+time_of_all(const struct profile *p)
 {
 	int64_t all = 0;
 
 	for (int i = 0; i < STAGE_COUNT; i++)
 		all += p->ns[i];
+	return all;
+}
+
+static void
+print_stages(const struct profile *p, FILE *out)
+{
+	int64_t all = time_of_all(p);
+
 	(void)fprintf(out, "%-22s %10s %7s\n", "stage", "seconds", "share");
 	for (int i = 0; i < STAGE_COUNT; i++)
 		(void)fprintf(out, "%-22s %10.3f %6.1f%%\n", stage_names[i],
 		    (double)p->ns[i] / 1e9,
-		    all ? 100.0 * (double)p->ns[i] / (double)all : 0.0);
+		    100.0 * (double)p->ns[i] / (double)all);
 }
 
 void
@@ -105,8 +113,11 @@ profile_print(const struct profile *p,
     const char *(*rule_name)(const void *arg, size_t i), const void *arg,
     FILE *out)
 {
-	struct row *rows = mem_alloc(p->n_rules * sizeof(*rows));
+	struct row *rows;
 
+	if (time_of_all(p) == 0)
+		return;
+	rows = mem_alloc(p->n_rules * sizeof(*rows));
 	print_stages(p, out);
 	for (size_t i = 0; i < p->n_rules; i++)
 		rows[i] = (struct row){i, &p->rules[i]};

@@ -47,7 +47,8 @@ struct profile *profile_new(size_t n_rules);
 void profile_free(struct profile *p); /* may be NULL */
 void profile_sum(struct profile *into, const struct profile *p);
 
-/* Writes a table for people; rule_name gives the name of rule i. */
+/* Writes a table for people, if any time was measured; rule_name gives the name
+ * of rule i. */
 void profile_print(const struct profile *p,
     const char *(*rule_name)(const void *arg, size_t i), const void *arg,
     FILE *out);
