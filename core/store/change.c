@@ -8,7 +8,8 @@ static const char sql_create[] =
     "CREATE TEMP TABLE gone_plan(id INTEGER PRIMARY KEY, sha256 TEXT,"
     " issued TEXT, level TEXT);"
     "CREATE TEMP TABLE gone_passage(plan INTEGER, ord INTEGER, text TEXT,"
-    " PRIMARY KEY(plan, ord)) WITHOUT ROWID;";
+    " PRIMARY KEY(plan, ord)) WITHOUT ROWID;"
+    "CREATE TEMP TABLE gone_mention(movement INTEGER PRIMARY KEY);";
 
 /* The first column of the one row; 0 where there is none. */
 static int
@@ -60,7 +61,8 @@ change_begin(struct change *c, sqlite3 *sql)
 		    "SELECT count(*) FROM main.meta WHERE key = 'reuse'"
 		    " AND value = '" REUSE_STATE "'",
 		    0, &current);
-	c->whole = !current;
+	c->kept = c->plans > 0;
+	c->pairs = current != 0;
 	return code;
 }
 
@@ -70,7 +72,7 @@ change_add(struct change *c, int64_t plan)
 	int code = SQLITE_OK;
 
 	c->added++;
-	if (c->whole)
+	if (!c->kept)
 		return SQLITE_OK;
 	if (!c->put)
 		code = sqlite3_prepare_v2(c->sql,
@@ -88,12 +90,22 @@ static const char sql_keep[] =
     "INSERT INTO temp.gone_passage SELECT plan, ord, text FROM main.passage"
     " WHERE plan = ?1;";
 
+static const char sql_keep_mentions[] =
+    "INSERT OR IGNORE INTO temp.gone_mention SELECT movement FROM main.mention"
+    " WHERE plan = ?1";
+
 static const char sql_remove[] = "DELETE FROM main.reuse WHERE plan_a = ?1;"
 				 "DELETE FROM main.reuse WHERE plan_b = ?1;";
 
 static const char sql_drop_kept[] =
     "DELETE FROM temp.gone_plan; DELETE FROM temp.gone_passage;"
-    "DELETE FROM temp.new_plan;";
+    "DELETE FROM temp.new_plan; DELETE FROM temp.gone_mention;";
+
+static bool
+is_too_much(const struct change *c)
+{
+	return 3 * c->gone > c->plans || (!c->pairs && c->gone > CHANGE_TEXTS);
+}
 
 int
 change_remove(struct change *c, int64_t plan)
@@ -102,18 +114,33 @@ change_remove(struct change *c, int64_t plan)
 	int code = run(c->sql, sql_remove, plan);
 
 	c->gone++;
-	if (code != SQLITE_OK || c->whole)
+	if (code != SQLITE_OK || !c->kept)
 		return code;
-	code = ask(c->sql, "SELECT count(*) FROM temp.new_plan WHERE id = ?1",
-	    plan, &is_new);
+	code = run(c->sql, sql_keep_mentions, plan);
+	if (code == SQLITE_OK)
+		code = ask(c->sql,
+		    "SELECT count(*) FROM temp.new_plan WHERE id = ?1", plan,
+		    &is_new);
 	if (code != SQLITE_OK)
 		return code;
 	if (is_new)
 		return run(
 		    c->sql, "DELETE FROM temp.new_plan WHERE id = ?1", plan);
-	c->whole = 3 * c->gone > c->plans;
-	return c->whole ? run(c->sql, sql_drop_kept, 0)
-			: run(c->sql, sql_keep, plan);
+	c->kept = !is_too_much(c);
+	return c->kept ? run(c->sql, sql_keep, plan)
+		       : run(c->sql, sql_drop_kept, 0);
+}
+
+bool
+change_voids_pairs(const struct change *c)
+{
+	return !c->kept || !c->pairs;
+}
+
+bool
+change_is_small(const struct change *c)
+{
+	return c->kept && 8 * (c->added + c->gone) < c->plans;
 }
 
 void

@@ -1,10 +1,11 @@
 /* check.c - two checks at a time. */
 #include "core/store/check.h"
 
+#include "core/base/str.h"
+#include "core/store/foreign.h"
 #include "core/store/vfs.h"
 
 #include <pthread.h>
-#include <stdbool.h>
 #include <string.h>
 
 static const char check_fts[] =
@@ -48,11 +49,30 @@ check(sqlite3 *sql, const char *statement, struct err *err)
 }
 
 static enum rc
-check_tables(sqlite3 *sql, struct err *err)
+check_references(sqlite3 *sql, struct err *err)
+{
+	struct buf wrong = BUF_INIT;
+	enum rc rc = RC_OK;
+
+	if (foreign_check(sql, &wrong) != SQLITE_OK)
+		rc = fail_with(sql, err);
+	else if (wrong.n) {
+		buf_cut(&wrong, strcspn(buf_cstr(&wrong), "\n"));
+		rc = fail(buf_cstr(&wrong), err);
+	}
+	buf_release(&wrong);
+	return rc;
+}
+
+static enum rc
+check_tables(sqlite3 *sql, bool few, struct err *err)
 {
 	enum rc rc = check(sql, "PRAGMA quick_check(1)", err);
 
-	return rc ? rc : check(sql, "PRAGMA foreign_key_check", err);
+	if (rc)
+		return rc;
+	return few ? check_references(sql, err)
+		   : check(sql, "PRAGMA foreign_key_check", err);
 }
 
 /* SQLite takes it for writing, though nothing is written. */
@@ -89,12 +109,12 @@ check_beside(void *arg)
 }
 
 enum rc
-check_new(sqlite3 *sql, const char *path, struct err *err)
+check_new(sqlite3 *sql, const char *path, bool few, struct err *err)
 {
 	struct beside b = {.path = path, .vfs = vfs_name(VFS_LOOK)};
 	pthread_t thread;
 	bool begun = pthread_create(&thread, NULL, check_beside, &b) == 0;
-	enum rc rc = check_tables(sql, err);
+	enum rc rc = check_tables(sql, few, err);
 
 	if (begun)
 		pthread_join(thread, NULL);

@@ -9,12 +9,14 @@
 #include "core/base/err.h"
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 /*
  * Runs quick_check and the check of references on sql, which has path open with
  * nothing uncommitted; beside them FTS5's integrity-check, on a connection of
- * its own that writes nothing. RC_DAMAGED where one fails.
+ * its own that writes nothing. few: references are looked at where the plans of
+ * change.h have some. RC_DAMAGED where one fails.
  */
-enum rc check_new(sqlite3 *sql, const char *path, struct err *err);
+enum rc check_new(sqlite3 *sql, const char *path, bool few, struct err *err);
 
 #endif

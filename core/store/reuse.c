@@ -412,7 +412,7 @@ bring_up_to_date(struct run *r, struct err *err)
 
 	if (rc)
 		return rc;
-	if (writer_change(r->w)->whole)
+	if (change_voids_pairs(writer_change(r->w)))
 		rc = writer_exec(r->w, "DELETE FROM reuse", err);
 	r->marks = mem_alloc((r->texts.n + 1) * sizeof(*r->marks));
 	if (rc == RC_OK)
@@ -436,7 +436,7 @@ reuse_write(struct writer *w, const struct reuse_options *o, struct err *err)
 	struct run r = {.w = w, .o = o};
 	enum rc rc = RC_OK;
 
-	if (c->whole || c->added || c->gone)
+	if (change_voids_pairs(c) || c->added || c->gone)
 		rc = bring_up_to_date(&r, err);
 	if (rc == RC_OK)
 		rc = writer_meta(w, "reuse", REUSE_STATE, err);

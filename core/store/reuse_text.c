@@ -216,7 +216,7 @@ read_passages(struct reuse_texts *t, struct writer *w, const char *sql,
 enum rc
 reuse_texts_read(struct reuse_texts *t, struct writer *w, struct err *err)
 {
-	bool whole = writer_change(w)->whole;
+	bool whole = change_voids_pairs(writer_change(w));
 	enum rc rc;
 
 	*t = (struct reuse_texts){

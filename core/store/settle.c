@@ -1,25 +1,50 @@
-/* settle.c - names of movements, and the vocabulary. */
+/* settle.c - names of movements, and the vocabulary: of all, or of what has
+ * changed. */
 #include "core/store/settle.h"
+
+/* Movements that have a mention they had not, or have one less; also those that
+ * were made for a mention and do not have it, by a decision. */
+static const char changed_movements[] =
+    "CREATE TEMP TABLE changed_movement(id INTEGER PRIMARY KEY);";
+
+static const char all_movements[] =
+    "INSERT INTO temp.changed_movement SELECT id FROM movement;";
+
+static const char few_movements[] =
+    "INSERT INTO temp.changed_movement SELECT movement FROM temp.gone_mention;"
+    "INSERT OR IGNORE INTO temp.changed_movement SELECT m.movement"
+    " FROM temp.new_plan n CROSS JOIN mention m ON m.plan = n.id;"
+    "INSERT OR IGNORE INTO temp.changed_movement SELECT v.id"
+    " FROM temp.new_plan n CROSS JOIN mention m ON m.plan = n.id"
+    " CROSS JOIN movement v ON v.key = m.key;";
 
 /* Mentions count under their own key, or under the one that a person has said
  * is the same; one step only, so that no circle can be walked. */
-static const char apply_decisions[] =
-    "INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"
-    " SELECT key, min(raw), min(kind), NULL, 0 FROM mention GROUP BY key;"
-    "INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"
-    " SELECT d.into_key, d.into_name, m.kind, NULL, 0 FROM decision d"
-    "  JOIN mention m ON m.key = d.key WHERE d.decision = 'same'"
-    "  ORDER BY d.into_key, m.kind;"
-    "UPDATE mention SET movement = (SELECT v.id FROM movement v"
-    "  WHERE v.key = coalesce((SELECT d.into_key FROM decision d"
-    "   WHERE d.key = mention.key AND d.decision = 'same'"
-    "   ORDER BY d.into_key LIMIT 1), mention.key));";
+#define APPLY_DECISIONS(mentions)                                              \
+	"INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"  \
+	" SELECT m.key, min(m.raw), min(m.kind), NULL, 0 FROM " mentions       \
+	" GROUP BY m.key;"                                                     \
+	"INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"  \
+	" SELECT d.into_key, d.into_name, m.kind, NULL, 0 FROM " mentions      \
+	" CROSS JOIN decision d ON d.key = m.key WHERE d.decision = 'same'"    \
+	" ORDER BY d.into_key, m.kind;"                                        \
+	"UPDATE mention SET movement = (SELECT v.id FROM movement v"           \
+	" WHERE v.key = coalesce((SELECT d.into_key FROM decision d"           \
+	" WHERE d.key = mention.key AND d.decision = 'same'"                   \
+	" ORDER BY d.into_key LIMIT 1), mention.key))"
+
+static const char all_decisions[] = APPLY_DECISIONS("mention m");
+static const char few_decisions[] =
+    APPLY_DECISIONS("temp.new_plan n CROSS JOIN mention m ON m.plan = n.id") //
+    " WHERE plan IN (SELECT id FROM temp.new_plan)";
 
 /* The same whatever the order in which plans came: the form and the kind that
  * most mentions have, then the first in byte order. */
 static const char settle_movements[] =
     "UPDATE other_name SET movement = NULL;"
-    "DELETE FROM movement WHERE id NOT IN (SELECT movement FROM mention);"
+    "DELETE FROM movement WHERE id IN (SELECT id FROM temp.changed_movement)"
+    " AND NOT EXISTS (SELECT 1 FROM mention m"
+    "  WHERE m.movement = movement.id);"
     "UPDATE other_name SET movement ="
     "  (SELECT id FROM movement WHERE movement.key = other_name.key);"
     "UPDATE movement SET name = coalesce((SELECT m.raw FROM mention m"
@@ -28,9 +53,11 @@ static const char settle_movements[] =
     " kind = (SELECT m.kind FROM mention m"
     "  WHERE m.movement = movement.id GROUP BY m.kind"
     "  ORDER BY count(*) DESC, m.kind LIMIT 1)"
-    " WHERE authority = 0;";
+    " WHERE authority = 0"
+    " AND id IN (SELECT id FROM temp.changed_movement);"
+    "DROP TABLE temp.changed_movement;";
 
-static const char rebuild_spelling[] =
+static const char all_spelling[] =
     "CREATE VIRTUAL TABLE temp.vocabulary"
     " USING fts5vocab(main, passage_fts, row);"
     "DELETE FROM spelling;"
@@ -38,12 +65,42 @@ static const char rebuild_spelling[] =
     " FROM temp.vocabulary;"
     "DROP TABLE temp.vocabulary;";
 
-enum rc
-settle(struct writer *w, struct err *err)
-{
-	enum rc rc = writer_exec(w, apply_decisions, err);
+/* The words of a few passages are counted by indexing these alone, as the
+ * index cuts them. */
+#define COUNT_WORDS(rows)                                                      \
+	"CREATE VIRTUAL TABLE temp.few USING fts5(text, content='',"           \
+	" tokenize='unicode61 remove_diacritics 0');"                          \
+	"INSERT INTO temp.few(rowid, text) " rows ";"                          \
+	"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(temp, few, "     \
+	"row);"
 
-	if (rc == RC_OK)
-		rc = writer_exec(w, settle_movements, err);
-	return rc ? rc : writer_exec(w, rebuild_spelling, err);
+#define END_WORDS "DROP TABLE temp.vocabulary; DROP TABLE temp.few;"
+
+static const char few_spelling[] =
+    COUNT_WORDS("SELECT row_number() OVER (), text FROM temp.gone_passage") //
+    "UPDATE spelling SET n = n - v.doc, places = places - v.cnt"
+    " FROM temp.vocabulary v"
+    " WHERE key = fold_spelling(v.term) AND word = v.term;"
+    "DELETE FROM spelling WHERE n = 0;" //
+    END_WORDS COUNT_WORDS(
+	"SELECT g.id, g.text"
+	" FROM temp.new_plan n CROSS JOIN main.passage g ON g.plan = n.id") //
+    "INSERT INTO spelling SELECT fold_spelling(term), term, doc, cnt"
+    " FROM temp.vocabulary WHERE true"
+    " ON CONFLICT(key, word) DO UPDATE"
+    " SET n = n + excluded.n, places = places + excluded.places;" //
+    END_WORDS;
+
+enum rc
+settle(struct writer *w, bool few, struct err *err)
+{
+	const char *const steps[] = {few ? few_decisions : all_decisions,
+	    changed_movements, few ? few_movements : all_movements,
+	    settle_movements, few ? few_spelling : all_spelling};
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(*steps);
+	     i++)
+		rc = writer_exec(w, steps[i], err);
+	return rc;
 }

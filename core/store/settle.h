@@ -8,8 +8,14 @@
 
 #include "core/store/write_impl.h"
 
-/* Mentions count under their movements, movements that no authority knows have
- * their names, and the vocabulary is that of the full-text index. */
-enum rc settle(struct writer *writer, struct err *err);
+#include <stdbool.h>
+
+/*
+ * Mentions count under their movements, movements that no authority knows have
+ * their names, and the vocabulary is that of the full-text index. few: only
+ * the plans in change.h have changed, and neither authorities nor decisions;
+ * what is then in the file is the same.
+ */
+enum rc settle(struct writer *writer, bool few, struct err *err);
 
 #endif

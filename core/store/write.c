@@ -96,6 +96,7 @@ struct writer {
 	sqlite3_stmt *put[WRITE_COUNT];
 	sqlite3_stmt *stmt[STMT_COUNT];
 	bool has_stale_units; /* the table stale_unit is there */
+	bool decided;         /* decisions were written */
 	int64_t new_passages; /* the first of this run; 0: none */
 	struct change change;
 };
@@ -375,6 +376,7 @@ writer_put(struct writer *w, enum write what, const struct value *v, size_t n,
 		if (!w->new_passages || row < w->new_passages)
 			w->new_passages = row;
 	}
+	w->decided |= what == WRITE_DECISION;
 	if (rc == RC_OK && what == WRITE_PLAN &&
 	    change_add(&w->change, row) != SQLITE_OK)
 		rc = writer_fail(w, err);
@@ -474,10 +476,18 @@ writer_meta(
 	return run_stmt(w, STMT_META, v, 2, err);
 }
 
+/* Is all that is new in the plans of change.h, and those are few? */
+static bool
+is_small(const struct writer *w)
+{
+	return change_is_small(&w->change) && !w->has_stale_units &&
+	       !w->decided;
+}
+
 enum rc
 writer_finish(struct writer *w, struct err *err)
 {
-	enum rc rc = settle(w, err);
+	enum rc rc = settle(w, is_small(w), err);
 	int code = SQLITE_OK;
 
 	if (rc == RC_OK && w->has_stale_units)
@@ -494,5 +504,5 @@ writer_finish(struct writer *w, struct err *err)
 enum rc
 writer_check(struct writer *w, struct err *err)
 {
-	return check_new(w->sql, w->path, err);
+	return check_new(w->sql, w->path, is_small(w), err);
 }

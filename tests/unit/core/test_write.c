@@ -275,6 +275,81 @@ a_row_that_leads_nowhere_does_not_pass_the_check(void **state)
 	writer_close(w);
 }
 
+/* An index of so many plans that one more, or one less, is few. */
+static void
+make_many(void)
+{
+	struct writer *w = begin(true);
+	char source[16];
+
+	for (int i = 0; i < 40; i++) {
+		(void)snprintf(source, sizeof(source), "%d.txt", i);
+		(void)put_passage(w, put_plan(w, source), "thi đua");
+	}
+	finish(w);
+}
+
+static void
+put_audience(struct writer *w, int64_t plan, int64_t passage)
+{
+	const struct value v[] = {value_int(plan), value_int(passage),
+	    value_text("x"), value_int(0), value_int(1), value_text("rule")};
+
+	(void)put(w, WRITE_AUDIENCE, v, COUNT(v));
+}
+
+static void
+ends_with(struct writer *w, const char *why)
+{
+	char expected[160];
+
+	assert_int_equal(writer_finish(w, &err), RC_OK);
+	if (!why) {
+		assert_int_equal(writer_check(w, &err), RC_OK);
+		writer_close(w);
+		return;
+	}
+	assert_int_equal(writer_check(w, &err), RC_DAMAGED);
+	(void)snprintf(expected, sizeof(expected),
+	    "the new index did not pass its check (%s refers to what is not "
+	    "there); the old one is kept, run again",
+	    why);
+	assert_string_equal(err.msg, expected);
+	writer_close(w);
+}
+
+static void
+nor_does_one_of_the_few_that_are_new(void **state)
+{
+	const struct value formula[] = {value_int(1), value_int(999),
+	    value_int(0), value_int(0), value_int(0), value_int(0),
+	    value_int(0), value_int(0)};
+	struct writer *w;
+	int64_t plan;
+
+	(void)state;
+	make_many();
+	w = begin(false);
+	plan = put_plan(w, "new.txt");
+	put_audience(w, plan, put_passage(w, plan, "hai"));
+	ends_with(w, NULL);
+
+	w = begin(false);
+	put_audience(w, put_plan(w, "newer.txt"), 999);
+	ends_with(w, "audience.passage");
+
+	make_many();
+	w = begin(false);
+	assert_int_equal(writer_forget(w, 7, &err), RC_OK);
+	put_audience(w, 7, 8);
+	ends_with(w, "audience.plan");
+
+	make_many();
+	w = begin(false);
+	(void)put(w, WRITE_FORMULA, formula, COUNT(formula));
+	ends_with(w, "formula");
+}
+
 static void
 a_file_that_is_no_database_is_refused(void **state)
 {
@@ -304,6 +379,7 @@ main(void)
 	    cmocka_unit_test(a_unit_is_brought_up_to_date),
 	    cmocka_unit_test(a_plan_is_renamed),
 	    cmocka_unit_test(a_row_that_leads_nowhere_does_not_pass_the_check),
+	    cmocka_unit_test(nor_does_one_of_the_few_that_are_new),
 	    cmocka_unit_test(a_file_that_is_no_database_is_refused),
 	};
 
