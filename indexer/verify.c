@@ -206,6 +206,8 @@ check_file(struct verify *v, struct db *db, struct err *err)
 
 	if (rc == RC_OK)
 		rc = whole_references(db, v->database, err);
+	if (rc == RC_OK)
+		rc = whole_counts(db, v->database, err);
 	return rc ? rc : whole_search(v->database, err);
 }
 

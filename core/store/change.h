@@ -2,8 +2,9 @@
  * change.h - which plans a run adds to an index and takes from it.
  *
  * What follows from all plans, their movements, the vocabulary, the text that
- * they share, need not be made anew where few of them change. What a plan's going
- * changes can only be told from its text, so that is kept until the run ends:
+ * they share, need not be made anew where few of them change. What a plan's
+ * going changes can only be told from its text, so that is kept until the run
+ * ends:
  *
  *   temp.new_plan(id)
  *   temp.gone_plan(id, sha256, issued, level)   a plan as it was

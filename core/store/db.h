@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 #define DB_APPLICATION_ID 0x74686475 /* "thdu" */
-#define DB_USER_VERSION   4          /* version of core/store/schema.sql */
+#define DB_USER_VERSION   5          /* version of core/store/schema.sql */
 #define DB_DEFAULT_PATH   "thidua.db"
 
 struct db;

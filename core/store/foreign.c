@@ -36,6 +36,8 @@ static const struct {
 	"SELECT 1 FROM temp.gone_mention g CROSS JOIN main.mention m"
 	" ON m.movement = g.movement WHERE NOT EXISTS"
 	" (SELECT 1 FROM main.movement v WHERE v.id = m.movement) LIMIT 1"},
+    {"movement_count", "PRAGMA main.foreign_key_check(movement_count)"},
+    {"movement_year", "PRAGMA main.foreign_key_check(movement_year)"},
     {"other_name.movement",
 	"SELECT 1 FROM main.other_name o WHERE o.movement IS NOT NULL"
 	" AND NOT EXISTS (SELECT 1 FROM main.movement v"

@@ -145,6 +145,20 @@ CREATE TABLE mention(                   -- a place where a movement is named
 CREATE INDEX mention_movement ON mention(movement, plan);
 CREATE INDEX mention_plan ON mention(plan);
 
+CREATE TABLE movement_count(            -- how often a movement is named, in all plans
+  movement INTEGER PRIMARY KEY REFERENCES movement, -- the movement: movement.id
+  plans INTEGER NOT NULL,               -- plans that name it
+  dated INTEGER NOT NULL,               -- those of them whose year is known
+  mentions INTEGER NOT NULL             -- places where it is named
+);
+
+CREATE TABLE movement_year(             -- how often a movement is named, by year
+  movement INTEGER NOT NULL REFERENCES movement, -- the movement: movement.id
+  year INTEGER NOT NULL,                -- a year that plans count in
+  plans INTEGER NOT NULL,               -- plans of that year that name it; one for several years counts in each
+  PRIMARY KEY(movement, year)
+) WITHOUT ROWID;
+
 CREATE TABLE other_name(                -- a quoted name that is not used as a movement's
   id INTEGER PRIMARY KEY,
   plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE,

@@ -10,7 +10,11 @@ static const char sql_all[] =
     "CREATE TEMP VIEW observed AS SELECT plan, year FROM main.plan_year;"
     "CREATE TEMP VIEW observed_plan AS SELECT id AS plan FROM main.plan;"
     "CREATE TEMP VIEW scope_movement AS"
-    " SELECT id AS movement FROM main.movement;";
+    " SELECT id AS movement FROM main.movement;"
+    "CREATE TEMP VIEW scope_movement_count AS"
+    " SELECT * FROM main.movement_count;"
+    "CREATE TEMP VIEW scope_movement_year AS"
+    " SELECT * FROM main.movement_year;";
 
 /* Each plan under its own unit, and as a table to be changed. */
 static const char sql_own_units[] =
@@ -24,11 +28,13 @@ static const char sql_units[] =
 static const char sql_drop_views[] =
     "DROP VIEW temp.scope; DROP VIEW temp.scope_year;"
     "DROP VIEW temp.observed; DROP VIEW temp.scope_movement;"
+    "DROP VIEW temp.scope_movement_count; DROP VIEW temp.scope_movement_year;"
     "DROP VIEW temp.observed_plan;";
 
 static const char sql_drop_tables[] =
     "DROP TABLE temp.scope; DROP TABLE temp.scope_kept;"
     "DROP TABLE temp.scope_year; DROP TABLE temp.observed;"
+    "DROP VIEW temp.scope_movement_count; DROP VIEW temp.scope_movement_year;"
     "DROP TABLE temp.scope_movement;"
     "DROP TABLE temp.observed_plan;";
 
@@ -48,7 +54,20 @@ static const char sql_tables[] =
     "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
     "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
     "INSERT INTO temp.observed_plan SELECT id FROM main.plan;"
-    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;";
+    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;"
+    "CREATE TEMP VIEW scope_movement_count AS"
+    " SELECT m.movement, count(DISTINCT m.plan) AS plans,"
+    "  count(DISTINCT y.plan) AS dated, count(*) AS mentions"
+    " FROM temp.scope s CROSS JOIN main.mention m ON m.plan = s.plan"
+    " JOIN temp.scope_movement w ON w.movement = m.movement"
+    " LEFT JOIN (SELECT DISTINCT plan FROM temp.scope_year) y"
+    "  ON y.plan = s.plan GROUP BY m.movement;"
+    "CREATE TEMP VIEW scope_movement_year AS"
+    " SELECT m.movement, y.year, count(DISTINCT m.plan) AS plans"
+    " FROM temp.scope s CROSS JOIN main.mention m ON m.plan = s.plan"
+    " JOIN temp.scope_movement w ON w.movement = m.movement"
+    " JOIN temp.scope_year y ON y.plan = s.plan"
+    " GROUP BY m.movement, y.year;";
 
 /* UNION, not UNION ALL: a circle of successors ends. The last step of each
  * walk is the unit whose time had not ended, or that has no successor. */

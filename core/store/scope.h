@@ -7,6 +7,11 @@
  *   scope(plan)             the plans that meet all filters
  *   scope_year(plan, year)  the years they count in, of those asked for
  *   scope_movement(movement) the movements asked for; all where none were
+ *   scope_movement_count(movement, plans, dated, mentions)
+ *   scope_movement_year(movement, year, plans)
+ *                           the tables of these names, of the plans and
+ *                           movements in scope: kept ones as long as nothing
+ *                           is filtered, else counted where they are asked for
  *   scope_unit(plan, unit)  the unit each plan is counted under: of the day
  *                           of --as-of where one is given
  *   observed(plan, year)    as scope_year, but without regard to --movement:

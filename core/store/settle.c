@@ -42,6 +42,10 @@ static const char few_decisions[] =
  * most mentions have, then the first in byte order. */
 static const char settle_movements[] =
     "UPDATE other_name SET movement = NULL;"
+    "DELETE FROM movement_count"
+    " WHERE movement IN (SELECT id FROM temp.changed_movement);"
+    "DELETE FROM movement_year"
+    " WHERE movement IN (SELECT id FROM temp.changed_movement);"
     "DELETE FROM movement WHERE id IN (SELECT id FROM temp.changed_movement)"
     " AND NOT EXISTS (SELECT 1 FROM mention m"
     "  WHERE m.movement = movement.id);"
@@ -54,7 +58,18 @@ static const char settle_movements[] =
     "  WHERE m.movement = movement.id GROUP BY m.kind"
     "  ORDER BY count(*) DESC, m.kind LIMIT 1)"
     " WHERE authority = 0"
-    " AND id IN (SELECT id FROM temp.changed_movement);"
+    " AND id IN (SELECT id FROM temp.changed_movement);";
+
+static const char count_movements[] =
+    "INSERT INTO movement_count SELECT m.movement, count(DISTINCT m.plan),"
+    "  count(DISTINCT iif(EXISTS (SELECT 1 FROM plan_year y"
+    "   WHERE y.plan = m.plan), m.plan, NULL)), count(*)"
+    " FROM temp.changed_movement c CROSS JOIN mention m ON m.movement = c.id"
+    " GROUP BY m.movement;"
+    "INSERT INTO movement_year SELECT m.movement, y.year, count(*)"
+    " FROM temp.changed_movement c CROSS JOIN (SELECT DISTINCT movement, plan"
+    "  FROM mention) m ON m.movement = c.id"
+    " CROSS JOIN plan_year y ON y.plan = m.plan GROUP BY m.movement, y.year;"
     "DROP TABLE temp.changed_movement;";
 
 static const char all_spelling[] =
@@ -96,7 +111,8 @@ settle(struct writer *w, bool few, struct err *err)
 {
 	const char *const steps[] = {few ? few_decisions : all_decisions,
 	    changed_movements, few ? few_movements : all_movements,
-	    settle_movements, few ? few_spelling : all_spelling};
+	    settle_movements, count_movements,
+	    few ? few_spelling : all_spelling};
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(*steps);

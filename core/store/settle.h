@@ -12,9 +12,9 @@
 
 /*
  * Mentions count under their movements, movements that no authority knows have
- * their names, and the vocabulary is that of the full-text index. few: only
- * the plans in change.h have changed, and neither authorities nor decisions;
- * what is then in the file is the same.
+ * their names and counts, and the vocabulary is that of the full-text index.
+ * few: only the plans in change.h have changed, and neither authorities nor
+ * decisions; what is then in the file is the same.
  */
 enum rc settle(struct writer *writer, bool few, struct err *err);
 

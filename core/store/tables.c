@@ -238,6 +238,14 @@ add_filter(const struct table *table, struct buf *sql)
 		add_plans(table, sql);
 }
 
+/* Counts that scope.h has of the plans in scope. */
+static bool
+is_counted(const struct table *table)
+{
+	return strcmp(table->name, "movement_count") == 0 ||
+	       strcmp(table->name, "movement_year") == 0;
+}
+
 /* The primary key, or all columns where there is none. */
 static void
 add_order(const struct table *table, struct buf *sql)
@@ -266,8 +274,11 @@ tables_open(const struct tables *t, const struct table *table, struct db *db,
 	buf_adds(&sql, "SELECT ");
 	for (size_t i = 0; i < table->n; i++)
 		buf_addf(&sql, "%s\"%s\"", i ? ", " : "", table->v[i].name);
-	buf_addf(&sql, " FROM main.\"%s\"", table->name);
-	if (t->filtered)
+	if (t->filtered && is_counted(table))
+		buf_addf(&sql, " FROM temp.\"scope_%s\"", table->name);
+	else
+		buf_addf(&sql, " FROM main.\"%s\"", table->name);
+	if (t->filtered && !is_counted(table))
 		add_filter(table, &sql);
 	add_order(table, &sql);
 	rc = db_prepare(db, buf_cstr(&sql), stmt, err);

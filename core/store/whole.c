@@ -115,6 +115,43 @@ whole_references(struct db *db, const char *path, struct err *err)
 	return rc;
 }
 
+/* A row where the two tables of counts are not what they count. */
+static const char sql_counts[] =
+    "WITH named AS MATERIALIZED ("
+    " SELECT m.movement, m.plan, count(*) AS mentions, EXISTS"
+    "  (SELECT 1 FROM main.plan_year y WHERE y.plan = m.plan) AS dated"
+    "  FROM main.mention m GROUP BY m.movement, m.plan"
+    "), count AS ("
+    " SELECT movement, count(*), sum(dated), sum(mentions) FROM named"
+    "  GROUP BY movement"
+    "), year AS ("
+    " SELECT n.movement, y.year, count(*)"
+    "  FROM named n JOIN main.plan_year y ON y.plan = n.plan"
+    "  GROUP BY n.movement, y.year"
+    ") SELECT 1 WHERE"
+    " EXISTS (SELECT * FROM count EXCEPT SELECT * FROM main.movement_count)"
+    " OR EXISTS (SELECT * FROM main.movement_count EXCEPT SELECT * FROM count)"
+    " OR EXISTS (SELECT * FROM year EXCEPT SELECT * FROM main.movement_year)"
+    " OR EXISTS (SELECT * FROM main.movement_year EXCEPT SELECT * FROM year)";
+
+enum rc
+whole_counts(struct db *db, const char *path, struct err *err)
+{
+	sqlite3_stmt *st = NULL;
+	enum rc rc = db_prepare(db, sql_counts, &st, err);
+	int step = rc ? SQLITE_DONE : sqlite3_step(st);
+
+	if (step == SQLITE_ROW)
+		rc = damaged(path,
+		    "movement_count or movement_year is not the count of the "
+		    "mentions",
+		    NULL, err);
+	else if (step != SQLITE_DONE)
+		rc = db_fail(db, err);
+	sqlite3_finalize(st);
+	return rc;
+}
+
 /* SQLite takes this for writing. With 1, the text is cut again and held
  * against the index. */
 static const char sql_check[] =

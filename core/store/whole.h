@@ -2,8 +2,9 @@
  * whole.h - is the index file whole, to the last page?
  *
  * More than a query looks at: each page against its checksum, the trees of
- * SQLite, references between tables, and the full-text index against the text
- * it was made of. The file is never written to.
+ * SQLite, references between tables, kept counts against what they count, and
+ * the full-text index against the text it was made of. The file is never
+ * written to.
  *
  * Used by verify.
  */
@@ -30,6 +31,7 @@ enum rc whole_sums(struct db *db, whole_step *step, whole_page *page, void *arg,
 /* Each RC_DAMAGED with what is wrong; path is the file of db. */
 enum rc whole_trees(struct db *db, const char *path, struct err *err);
 enum rc whole_references(struct db *db, const char *path, struct err *err);
+enum rc whole_counts(struct db *db, const char *path, struct err *err);
 enum rc whole_search(const char *path, struct err *err);
 
 #endif

@@ -14,20 +14,13 @@
 -- export: yes
 -- evidence: mentions
 -- brief: name kind plans years first last
-WITH named AS (
-  SELECT m.movement, count(DISTINCT m.plan) AS plans, count(*) AS mentions
-    FROM mention m JOIN scope s ON s.plan = m.plan
-    JOIN scope_movement w ON w.movement = m.movement
-   GROUP BY m.movement
-), used AS (
-  SELECT m.movement, count(DISTINCT y.year) AS years, min(y.year) AS first,
-         max(y.year) AS last
-    FROM mention m JOIN scope_year y ON y.plan = m.plan
-   GROUP BY m.movement
+WITH used AS (
+  SELECT movement, count(*) AS years, min(year) AS first, max(year) AS last
+    FROM scope_movement_year GROUP BY movement
 )
 SELECT v.name, v.kind, v.sponsor, n.plans, n.mentions,
        coalesce(u.years, 0) AS years, u.first, u.last, v.authority
-  FROM named n
+  FROM scope_movement_count n
   JOIN movement v ON v.id = n.movement
   LEFT JOIN used u ON u.movement = n.movement
  ORDER BY n.plans DESC, n.mentions DESC, v.key;

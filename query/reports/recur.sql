@@ -49,7 +49,7 @@ WITH part(plan, part) AS MATERIALIZED (
                                  WHEN 'unit' THEN coalesce(u.name, p.issuer)
                         END, '')
     FROM plan p
-    LEFT JOIN scope_unit n ON n.plan = p.id
+    LEFT JOIN scope_unit n ON n.plan = p.id AND :by = 'unit'
     LEFT JOIN unit u ON u.id = n.unit
 ), year_of_all AS MATERIALIZED (
   SELECT year, count(*) AS of FROM observed GROUP BY year
@@ -66,8 +66,12 @@ WITH part(plan, part) AS MATERIALIZED (
     FROM mention m JOIN scope s ON s.plan = m.plan
     JOIN scope_movement w ON w.movement = m.movement
     JOIN part a ON a.plan = m.plan
+   WHERE :by IS NOT NULL
 ), cell AS MATERIALIZED (
-  SELECT n.movement, n.part, y.year, count(*) AS named
+  SELECT movement, '' AS part, year, plans AS named
+    FROM scope_movement_year WHERE :by IS NULL
+  UNION ALL
+  SELECT n.movement, n.part, y.year, count(*)
     FROM named n JOIN scope_year y ON y.plan = n.plan
    GROUP BY n.movement, n.part, y.year
 ), used AS MATERIALIZED (
@@ -96,6 +100,9 @@ WITH part(plan, part) AS MATERIALIZED (
            ORDER BY p.year) l
    GROUP BY l.movement, l.part
 ), total AS (
+  SELECT movement, '' AS part, plans, dated
+    FROM scope_movement_count WHERE :by IS NULL
+  UNION ALL
   SELECT n.movement, n.part, count(*) AS plans,
          sum(EXISTS (SELECT 1 FROM scope_year y WHERE y.plan = n.plan))
            AS dated

@@ -78,7 +78,7 @@ PY
 ok
 delete
 1952998517
-4
+5
 OUT
 	# the check of the full-text index wants to write
 	cp thidua.db check.db

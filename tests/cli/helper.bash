@@ -164,6 +164,16 @@ edit() {
 	sqlite3 "$1" "$2" && python3 "$ROOT/tests/resum.py" "$1"
 }
 
+# recount FILE: brings the counts that an index keeps up to date after an edit.
+recount() {
+	edit "$1" "DELETE FROM movement_count; DELETE FROM movement_year;
+		INSERT INTO movement_count SELECT movement, count(DISTINCT plan),
+		  count(DISTINCT plan) FILTER (WHERE plan IN (SELECT plan FROM plan_year)),
+		  count(*) FROM mention GROUP BY movement;
+		INSERT INTO movement_year SELECT movement, year, count(DISTINCT plan)
+		  FROM mention JOIN plan_year USING(plan) GROUP BY movement, year"
+}
+
 # plan NUMBER NAME: a small plan of 2021 that names one movement.
 plan() {
 	cat <<PLAN

@@ -22,8 +22,8 @@ left_nothing() {
 	try thidua export out
 	ended 0
 	printed_nothing
-	told <<<"thidua: note: 53 files in out"
-	[ "$(cd out && echo *)" = "MANIFEST abbreviation.csv anniversary.csv audience.csv citation.csv column_doc.csv datapackage.json decision.csv event.csv finding.csv flag.csv formula.csv header.csv mention.csv meta.csv movement.csv other_name.csv passage.csv phase.csv plan.csv plan_year.csv recipient.csv report-abbreviations.csv report-anniversaries.csv report-audiences.csv report-citations.csv report-completeness.csv report-cooccur.csv report-decisions.csv report-diffusion.csv report-findings.csv report-flags.csv report-flows.csv report-formulae.csv report-mentions.csv report-movements.csv report-phases.csv report-plans.csv report-recipients.csv report-recur.csv report-reuse.csv report-roles.csv report-sections.csv report-targets.csv report-themes.csv report-units.csv report-years.csv reuse.csv reused.csv spelling.csv target.csv theme.csv unit.csv" ]
+	told <<<"thidua: note: 55 files in out"
+	[ "$(cd out && echo *)" = "MANIFEST abbreviation.csv anniversary.csv audience.csv citation.csv column_doc.csv datapackage.json decision.csv event.csv finding.csv flag.csv formula.csv header.csv mention.csv meta.csv movement.csv movement_count.csv movement_year.csv other_name.csv passage.csv phase.csv plan.csv plan_year.csv recipient.csv report-abbreviations.csv report-anniversaries.csv report-audiences.csv report-citations.csv report-completeness.csv report-cooccur.csv report-decisions.csv report-diffusion.csv report-findings.csv report-flags.csv report-flows.csv report-formulae.csv report-mentions.csv report-movements.csv report-phases.csv report-plans.csv report-recipients.csv report-recur.csv report-reuse.csv report-roles.csv report-sections.csv report-targets.csv report-themes.csv report-units.csv report-years.csv reuse.csv reused.csv spelling.csv target.csv theme.csv unit.csv" ]
 	output=$(cat out/report-years.csv)
 	printed <<OUT
 year,plans,central,industry,province,district,grassroots,enterprise,unknown$(printf '\r')
@@ -55,7 +55,7 @@ note: report-cooccur: no two movements asked about are named by 3 plans or more 
 OUT
 	sed '1,/^$/d' out/MANIFEST | cut -f1,3 | sed 's/\t/  /' >sums
 	(cd out && sha256sum --quiet -c ../sums)
-	[ "$(wc -l <sums)" = 52 ]
+	[ "$(wc -l <sums)" = 54 ]
 	[ "$(sqlite3 thidua.db 'SELECT count(*) FROM passage')" = \
 		"$(awk -F'\t' '$3 == "passage.csv" { print $2 }' out/MANIFEST)" ]
 }

@@ -512,7 +512,7 @@ OUT
 	ended 5
 	printed_nothing
 	told <<'OUT'
-thidua-index: error: thidua.db was made by a newer thidua (format 99, this one reads 4); update thidua, or make another index
+thidua-index: error: thidua.db was made by a newer thidua (format 99, this one reads 5); update thidua, or make another index
 OUT
 	cmp thidua.db before.db
 }

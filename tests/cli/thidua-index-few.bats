@@ -46,6 +46,8 @@ content() {
 	SELECT 'other', p.source, o.byte_from, o.raw, v.key
 	  FROM other_name o LEFT JOIN movement v ON v.id = o.movement
 	  JOIN plan p ON p.id = o.plan ORDER BY 2, 3;
+	SELECT 'year', v.key, y.year, y.plans FROM movement_year y
+	  JOIN movement v ON v.id = y.movement ORDER BY 2, 3;
 	PRAGMA foreign_key_check;
 	SQL
 }
@@ -56,6 +58,8 @@ as_anew() {
 	content grown.db >grown.txt
 	[ "$(wc -l <anew.txt)" -gt 1000 ]
 	diff anew.txt grown.txt
+	# counts, references, trees, words
+	thidua verify -d grown.db >/dev/null 2>&1
 }
 
 @test "plans come, go and change: names and words are as made at once" {

@@ -87,7 +87,7 @@ OUT
 	try thidua plans -d newer.db
 	ended 5
 	told <<'OUT'
-thidua: error: newer.db was made by a newer thidua (format 99, this one reads 4); update thidua, or make another index
+thidua: error: newer.db was made by a newer thidua (format 99, this one reads 5); update thidua, or make another index
 OUT
 }
 
@@ -97,7 +97,7 @@ OUT
 	try thidua plans -d older.db
 	ended 5
 	told <<'OUT'
-thidua: error: older.db has the old format 1, this thidua writes 4; remove it and make it again: thidua-index -d older.db FOLDER
+thidua: error: older.db has the old format 1, this thidua writes 5; remove it and make it again: thidua-index -d older.db FOLDER
 OUT
 }
 

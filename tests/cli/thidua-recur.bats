@@ -127,6 +127,7 @@ PY
 @test "undated plans are counted and stand in no year" {
 	cp thidua.db undated.db
 	edit undated.db 'DELETE FROM plan_year'
+	recount undated.db
 	try thidua recur -d undated.db -n 1 -c name,plans,plans_dated,of_plans,first,span,years_used,years_observed,share,longest_run,gaps
 	ended 0
 	printed <<'OUT'
@@ -175,6 +176,7 @@ OUT
 @test "completeness of plans without a year" {
 	cp thidua.db undated.db
 	edit undated.db 'DELETE FROM plan_year'
+	recount undated.db
 	try thidua completeness -d undated.db -c plans,movements
 	ended 0
 	printed <<'OUT'

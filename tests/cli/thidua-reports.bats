@@ -213,6 +213,7 @@ OUT
 @test "recur says how many plans have no year" {
 	cp thidua.db undated.db
 	edit undated.db "DELETE FROM plan_year WHERE plan = 4"
+	recount undated.db
 	try thidua -d undated.db recur -c name,kind,plans,plans_dated,of_plans,years_used,years_observed
 	ended 0
 	printed <<'OUT'

@@ -159,6 +159,27 @@ thidua-index: error: t.db is damaged (a row of plan leads to one of unit that is
 OUT
 }
 
+@test "kept counts that are not the count of the mentions are found" {
+	local change
+	cp t.db kept.db
+	for change in 'UPDATE movement_count SET plans = plans + 1' \
+		'UPDATE movement_count SET dated = 0 WHERE movement = 1' \
+		'DELETE FROM movement_year WHERE movement = 1' \
+		'INSERT INTO movement_year VALUES(1, 1900, 1)'; do
+		cp kept.db t.db
+		edit t.db "$change"
+		try thidua verify -d t.db
+		ended 5
+		printed_nothing
+		told <<OUT
+thidua-index: error: t.db is damaged (movement_count or movement_year is not the count of the mentions); $again
+OUT
+	done
+	recount t.db
+	try thidua verify -d t.db
+	ended 0
+}
+
 @test "a full-text index that is not that of its text is found" {
 	edit t.db "UPDATE passage SET text = 'x' || text WHERE id = 3"
 	try thidua verify -d t.db

@@ -71,9 +71,9 @@ the_file_is_marked_as_ours(void **state)
 {
 	(void)state;
 	assert_gives("PRAGMA application_id", "1952998517");
-	assert_gives("PRAGMA user_version", "4");
+	assert_gives("PRAGMA user_version", "5");
 	assert_int_equal(DB_APPLICATION_ID, 1952998517);
-	assert_int_equal(DB_USER_VERSION, 4);
+	assert_int_equal(DB_USER_VERSION, 5);
 }
 
 #define OWN_TABLES                                                             \
