@@ -54,9 +54,11 @@ write_out(const struct authority *a, const struct facts *facts, struct str s,
 		return 0;
 	for (; !full && n > 0; n--) {
 		w = (struct str){first.p, end[n - 1] - (size_t)(first.p - s.p)};
+		if (n > 1 && !is_in_capitals(w))
+			continue;
 		buf_reset(scratch);
 		fold_key(w.p, w.n, scratch);
-		if (is_in_capitals(w))
+		if (n > 1 || is_in_capitals(w))
 			full = long_form(a, facts, buf_cstr(scratch));
 	}
 	buf_addf(

@@ -350,12 +350,22 @@ place_of(utf8proc_int32_t before, utf8proc_int32_t a, utf8proc_int32_t b)
 	return FOLD_PLACE_ONE;
 }
 
+/* An a, an e, a y or a letter of its own marks: all that a syllable with two
+ * places for its tone ends in. */
+static bool
+may_end_open(unsigned char last)
+{
+	return last >= 0x80 || memchr("aeyAEY", last, 6);
+}
+
 enum fold_place
 fold_place(const char *s, size_t n)
 {
 	utf8proc_int32_t before = 0, a = 0, b = 0;
 	size_t letters = 0;
 
+	if (n == 0 || !may_end_open((unsigned char)s[n - 1]))
+		return FOLD_PLACE_ONE;
 	for (size_t i = 0; i < n && letters <= SYLLABLE_MAX; letters++) {
 		before = a;
 		a = b;
