@@ -35,6 +35,9 @@ def main():
     if pid == 0:
         size = struct.pack("HHHH", 25, asked.columns, 0, 0)
         fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+        # they may be ignored where the tests run in the background
+        for name in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+            signal.signal(name, signal.SIG_DFL)
         os.execvp(asked.command[0], asked.command)
     written, sent = b"", False
     while chunk := read(fd):

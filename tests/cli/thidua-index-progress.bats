@@ -141,6 +141,8 @@ OUT
 @test "signals at any moment leave the old index or the new one" {
 	python3 - <<'PY'
 import filecmp, os, random, shutil, signal, sqlite3, subprocess, time
+for name in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+    signal.signal(name, signal.SIG_DFL) # ignored in the background
 shutil.copy("thidua.db", "before.db")
 start = time.monotonic()
 subprocess.run(["thidua-index", "-q", "--no-reuse", "big/"], check=True)
@@ -168,6 +170,7 @@ PY
 @test "a second Ctrl-C does not wait for the first" {
 	python3 - <<'PY'
 import fcntl, os, signal, subprocess, time
+signal.signal(signal.SIGINT, signal.SIG_DFL) # ignored in the background
 r, w = os.pipe()
 os.set_blocking(w, False)
 try:
