@@ -146,7 +146,8 @@ by_text(const void *x, const void *y)
 void
 startset_thin_out(struct starts *s)
 {
-	const struct start *kept[START_LONGEST * 16];
+	enum { MOST_KEPT = START_LONGEST * 16 };
+	const struct start *kept[MOST_KEPT];
 	size_t n = 0, depth = 0;
 
 	if (s->n > 1)
@@ -161,7 +162,7 @@ startset_thin_out(struct starts *s)
 		if (!needed)
 			continue;
 		s->v[n] = s->v[i];
-		if (depth < sizeof(kept) / sizeof(*kept))
+		if (depth < MOST_KEPT)
 			kept[depth++] = &s->v[n];
 		n++;
 	}

@@ -44,11 +44,13 @@ by_hash(const void *a, const void *b)
 static void
 sort_by_hash(struct inventory *inv)
 {
-	inv->by_hash = mem_alloc((inv->n + 1) * sizeof(*inv->by_hash));
+	const size_t size = sizeof(const struct inventory_plan *);
+
+	inv->by_hash = mem_alloc((inv->n + 1) * size);
 	for (size_t i = 0; i < inv->n; i++)
 		inv->by_hash[i] = &inv->v[i];
 	if (inv->n)
-		qsort(inv->by_hash, inv->n, sizeof(*inv->by_hash), by_hash);
+		qsort(inv->by_hash, inv->n, size, by_hash);
 }
 
 static enum rc

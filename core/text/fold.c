@@ -355,7 +355,8 @@ place_of(utf8proc_int32_t before, utf8proc_int32_t a, utf8proc_int32_t b)
 static bool
 may_end_open(unsigned char last)
 {
-	return last >= 0x80 || memchr("aeyAEY", last, 6);
+	last |= 0x20; /* small */
+	return last >= 0x80 || last == 'a' || last == 'e' || last == 'y';
 }
 
 enum fold_place
