@@ -23,6 +23,7 @@ static const char few_movements[] =
 #define APPLY_DECISIONS(mentions)                                              \
 	"INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"  \
 	" SELECT m.key, min(m.raw), min(m.kind), NULL, 0 FROM " mentions       \
+	" WHERE NOT EXISTS (SELECT 1 FROM movement v WHERE v.key = m.key)"     \
 	" GROUP BY m.key;"                                                     \
 	"INSERT OR IGNORE INTO movement(key, name, kind, sponsor, authority)"  \
 	" SELECT d.into_key, d.into_name, m.kind, NULL, 0 FROM " mentions      \
@@ -31,12 +32,13 @@ static const char few_movements[] =
 	"UPDATE mention SET movement = (SELECT v.id FROM movement v"           \
 	" WHERE v.key = coalesce((SELECT d.into_key FROM decision d"           \
 	" WHERE d.key = mention.key AND d.decision = 'same'"                   \
-	" ORDER BY d.into_key LIMIT 1), mention.key))"
+	" ORDER BY d.into_key LIMIT 1), mention.key))"                         \
+	" WHERE EXISTS (SELECT 1 FROM decision)"
 
 static const char all_decisions[] = APPLY_DECISIONS("mention m");
 static const char few_decisions[] =
     APPLY_DECISIONS("temp.new_plan n CROSS JOIN mention m ON m.plan = n.id") //
-    " WHERE plan IN (SELECT id FROM temp.new_plan)";
+    " AND plan IN (SELECT id FROM temp.new_plan)";
 
 /* The same whatever the order in which plans came: the form and the kind that
  * most mentions have, then the first in byte order. */
@@ -60,17 +62,25 @@ static const char settle_movements[] =
     " WHERE authority = 0"
     " AND id IN (SELECT id FROM temp.changed_movement);";
 
-static const char count_movements[] =
-    "INSERT INTO movement_count SELECT m.movement, count(DISTINCT m.plan),"
-    "  count(DISTINCT iif(EXISTS (SELECT 1 FROM plan_year y"
-    "   WHERE y.plan = m.plan), m.plan, NULL)), count(*)"
-    " FROM temp.changed_movement c CROSS JOIN mention m ON m.movement = c.id"
-    " GROUP BY m.movement;"
-    "INSERT INTO movement_year SELECT m.movement, y.year, count(*)"
-    " FROM temp.changed_movement c CROSS JOIN (SELECT DISTINCT movement, plan"
-    "  FROM mention) m ON m.movement = c.id"
-    " CROSS JOIN plan_year y ON y.plan = m.plan GROUP BY m.movement, y.year;"
-    "DROP TABLE temp.changed_movement;";
+/* Mentions are walked by their index, in the order of movements and plans, and
+ * years are counted up row by row: nothing is sorted, however many there are.
+ */
+#define COUNT_MOVEMENTS(mentions)                                              \
+	"INSERT INTO movement_count SELECT m.movement, count(DISTINCT "        \
+	"m.plan),"                                                             \
+	" count(DISTINCT iif(EXISTS (SELECT 1 FROM plan_year y"                \
+	" WHERE y.plan = m.plan), m.plan, NULL)), count(*) FROM " mentions     \
+	" GROUP BY m.movement;"                                                \
+	"INSERT INTO movement_year SELECT m.movement, y.year, 1"               \
+	" FROM (SELECT DISTINCT m.movement, m.plan FROM " mentions ") m"       \
+	" CROSS JOIN plan_year y ON y.plan = m.plan WHERE true"                \
+	" ON CONFLICT(movement, year) DO UPDATE SET plans = plans + 1;"        \
+	"DROP TABLE temp.changed_movement;"
+
+static const char count_all[] = COUNT_MOVEMENTS("mention m");
+static const char count_few[] =
+    COUNT_MOVEMENTS("temp.changed_movement c CROSS JOIN mention m"
+		    " ON m.movement = c.id");
 
 static const char all_spelling[] =
     "CREATE VIRTUAL TABLE temp.vocabulary"
@@ -111,7 +121,7 @@ settle(struct writer *w, bool few, struct err *err)
 {
 	const char *const steps[] = {few ? few_decisions : all_decisions,
 	    changed_movements, few ? few_movements : all_movements,
-	    settle_movements, count_movements,
+	    settle_movements, few ? count_few : count_all,
 	    few ? few_spelling : all_spelling};
 	enum rc rc = RC_OK;
 
