@@ -169,7 +169,8 @@ leave_files() { # leave_files FOLDER REDIRECTIONS
 		eval "thidua-index -d new.db plans $2"
 		eval "thidua-index -d new.db --prune plans $2"
 	) </dev/null >/dev/null 2>/dev/null || return
-	(cd "$1" && find . -type f ! -name thidua.db ! -name new.db ! -name MANIFEST \
+	# of files as new as these no look is kept, or one is, as time has it
+	(cd "$1" && find . -type f ! -name thidua.db ! -name 'new.db*' ! -name MANIFEST \
 		-exec sha256sum {} + | sort)
 	facts "$1/new.db" | sha256sum
 	sha256sum <"$1/thidua.db"

@@ -240,6 +240,13 @@ def grown(folder, many=0):
     return scene.finish()
 
 
+def few(folder):
+    """As grown, but what changes is so little that only that is settled."""
+    scene = grown(folder, 30)
+    scene.name = 'few'
+    return scene
+
+
 def fill(folder, many):
     corpus = os.path.join(ROOT, 'corpus')
     for name in sorted(os.listdir(corpus)):
