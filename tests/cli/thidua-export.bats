@@ -172,6 +172,16 @@ for name in 'passage', 'mention', 'flag', 'header', 'plan_year':
                       " WHERE level = 'province' AND year = '2021')").fetchone()
     assert len(rows) == n and {r['plan'] for r in rows} <= plans, name
 assert {r['id'] for r in read('movement')} == {r['movement'] for r in read('mention')}
+# kept counts are those of the plans that were asked about
+mentions = read('mention')
+named = lambda m: {r['plan'] for r in mentions if r['movement'] == m}
+count = {r['movement']: r for r in read('movement_count')}
+assert set(count) == {r['movement'] for r in mentions}
+for m, r in count.items():
+    assert int(r['plans']) == int(r['dated']) == len(named(m)), r
+    assert int(r['mentions']) == sum(x['movement'] == m for x in mentions), r
+years = {(r['movement'], r['year']): int(r['plans']) for r in read('movement_year')}
+assert years == {(m, '2021'): len(named(m)) for m in count}
 assert len(read('movement')) < db.execute('SELECT count(*) FROM movement').fetchone()[0]
 assert len(read('unit')) == db.execute('SELECT count(*) FROM unit').fetchone()[0]
 p = json.load(open('out/datapackage.json'))
