@@ -51,13 +51,21 @@ WITH part(plan, part) AS MATERIALIZED (
     FROM plan p
     LEFT JOIN scope_unit n ON n.plan = p.id AND :by = 'unit'
     LEFT JOIN unit u ON u.id = n.unit
+   WHERE :by IS NOT NULL
 ), year_of_all AS MATERIALIZED (
   SELECT year, count(*) AS of FROM observed GROUP BY year
 ), per_year AS MATERIALIZED (
+  SELECT '' AS part, year, of, row_number() OVER (ORDER BY year) AS nth
+    FROM year_of_all WHERE :by IS NULL
+  UNION ALL
   SELECT a.part, o.year, count(*) AS of,
          row_number() OVER (PARTITION BY a.part ORDER BY o.year) AS nth
     FROM observed o JOIN part a ON a.plan = o.plan GROUP BY a.part, o.year
 ), dated AS MATERIALIZED (
+  SELECT '' AS part, count(DISTINCT plan) AS plans,
+         count(DISTINCT year) AS years
+    FROM observed WHERE :by IS NULL GROUP BY 1
+  UNION ALL
   SELECT a.part, count(DISTINCT o.plan) AS plans,
          count(DISTINCT o.year) AS years
     FROM observed o JOIN part a ON a.plan = o.plan GROUP BY a.part
