@@ -14,6 +14,9 @@ PKG_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) -lcsv -lm -pthread
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) -pthread $(SAN) $(CFLAGS)
 ALL_CPPFLAGS = -I. -D_FILE_OFFSET_BITS=64 $(if $(filter yes,$(XML)),-DTHIDUA_XML) $(CPPFLAGS)
 PREFIX = /usr/local
+# How much is done at a time, of compiling and of testing.
+JOBS ?= $(shell nproc)
+export JOBS
 
 # Debian packages: to build, and besides to run the tests.
 BUILD_DEPS = gcc libc6-dev pkg-config libsqlite3-dev libpcre2-dev \
@@ -92,7 +95,7 @@ check-deps:
 
 .PHONY: demo
 demo: deps ## build, index corpus/, show what recurs and what changed
-	@$(MAKE) -s all
+	@$(MAKE) -s -j$(JOBS) all
 	@sh tools/demo.sh $(BUILD)/bin
 
 # Tests
@@ -112,7 +115,7 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(wildcard tests/fuzz/*
 
 .PHONY: check check-all check-unit check-seeds check-cli check-gold check-style
 check: check-deps ## install what tests need, build, run all tests
-	@$(MAKE) -s check-all
+	@$(MAKE) -s -j$(JOBS) check-all
 
 check-all: all $(UNIT_BIN) $(FAULTS) $(FUZZ_BIN)
 	@BUILD=$(BUILD) sh tests/run.sh style unit seeds cli gold
