@@ -200,8 +200,11 @@ static enum rc
 take_known_copy(struct run *r, struct work *w, bool *done, struct err *err)
 {
 	struct copy *c = find_copy(r, w->doc.sha256);
-	enum rc rc = take_copy(r, w, c, done, err);
+	enum rc rc = RC_OK;
 
+	*done = false;
+	if (c)
+		rc = take_copy(r, w, c, done, err);
 	if (rc == RC_OK && !*done)
 		read_after_all(r, w);
 	return rc;
