@@ -213,3 +213,53 @@ OUT
 thidua: error: no plan with movement 'gioi viek to'; did you mean Giỏi việc tổ, đảm việc đội?
 OUT
 }
+
+# Plans of 2019, 2020, 2019 and for both years, in this order.
+write_turns() {
+	mkdir turns
+	plan 1 "Một giỏi" | sed 's/2021/2019/' >turns/a.txt
+	plan 2 "Hai giỏi" | sed 's/2021/2020/' >turns/b.txt
+	plan 3 "Ba giỏi" | sed 's/2021/2019/' >turns/c.txt
+	plan 4 "Bốn giỏi" | sed 's/2021/2020/' >turns/d.txt
+	thidua-index -q -d turns.db turns
+	edit turns.db "DELETE FROM plan_year;
+		INSERT INTO plan_year VALUES(1, 2019), (2, 2020), (3, 2019),
+		  (4, 2019), (4, 2020)"
+	recount turns.db
+}
+
+@test "plans in scope that stand apart are all searched and counted" {
+	write_turns
+	try thidua search -d turns.db --year 2019 giỏi -c source
+	ended 0
+	printed <<'OUT'
+source
+turns/a.txt
+turns/c.txt
+turns/d.txt
+OUT
+	try thidua search -d turns.db --year 2019 giỏi --count
+	printed <<'OUT'
+passages,plans
+3,3
+OUT
+}
+
+@test "a plan for two years is counted in the one that is asked for" {
+	[ -e turns.db ] || write_turns
+	try thidua movements -d turns.db --year 2020 -c name,plans,years,first,last
+	ended 0
+	printed <<'OUT'
+name,plans,years,first,last
+Bốn giỏi,1,1,2020,2020
+Hai giỏi,1,1,2020,2020
+OUT
+	try thidua movements -d turns.db -c name,plans,years,first,last
+	printed <<'OUT'
+name,plans,years,first,last
+Ba giỏi,1,1,2019,2019
+Bốn giỏi,1,2,2019,2020
+Hai giỏi,1,1,2020,2020
+Một giỏi,1,1,2019,2019
+OUT
+}
