@@ -174,17 +174,22 @@ has_room(const struct packing *p, const uint64_t *children, size_t base)
 	return !taken;
 }
 
-/* Puts the children of a node where they fit first, from base on; gives where
- * that was. */
+/* Puts the children of a node, if it has any, where they fit first, from base
+ * on; gives where that was, or 0. */
 static size_t
 pack_node(struct packing *p, size_t at, size_t base)
 {
 	const struct node *node = &p->f->nodes[at];
 	uint64_t children[CLASS_WORDS] = {0};
+	bool any = false;
 
 	for (size_t c = 0; c < p->f->n_classes; c++)
-		if (node->child[c])
+		if (node->child[c]) {
 			set_bit(children, c);
+			any = true;
+		}
+	if (!any)
+		return 0;
 	for (make_slots(p, base); !has_room(p, children, base); base++)
 		make_slots(p, base + 1);
 	for (size_t c = 0; c < p->f->n_classes; c++)
@@ -194,15 +199,6 @@ pack_node(struct packing *p, size_t at, size_t base)
 			set_bit(p->used, base + c);
 		}
 	return base;
-}
-
-static bool
-has_child(const struct finder *f, const struct node *node)
-{
-	for (size_t c = 0; c < f->n_classes; c++)
-		if (node->child[c])
-			return true;
-	return false;
 }
 
 void
@@ -217,8 +213,7 @@ finder_pack(struct finder *f)
 	for (size_t i = 0; i < f->n; i++) {
 		f->first[i] = f->nodes[i].endings;
 		/* slots far behind are full, but for gaps nothing fits */
-		if (has_child(f, &f->nodes[i]))
-			f->base[i] = (uint32_t)pack_node(&p, i, from);
+		f->base[i] = (uint32_t)pack_node(&p, i, from);
 		if (f->base[i] > from + 4 * CLASSES)
 			from = f->base[i] - 4 * CLASSES;
 	}

@@ -1,10 +1,8 @@
 /* put.c - rows out of facts: which value goes into which column. */
 #include "indexer/put.h"
 
-#include "core/base/mem.h"
 #include "core/text/fold.h"
 #include "core/text/shift.h"
-#include "core/text/token.h"
 #include "indexer/resolve.h"
 
 #include <stdlib.h>

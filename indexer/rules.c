@@ -3,7 +3,6 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
-#include "core/base/pattern.h"
 #include "core/text/utf8.h"
 
 #include <dirent.h>
