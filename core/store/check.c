@@ -20,14 +20,30 @@ fail(const char *why, struct err *err)
 	    why);
 }
 
-/* What SQLite says of a check that could not be made. */
 static enum rc
-fail_with(sqlite3 *sql, struct err *err)
+no_memory(struct err *err)
 {
-	if (!sql || (sqlite3_errcode(sql) & 0xFF) == SQLITE_NOMEM)
-		return err_set(
-		    err, RC_NOMEM, "cannot check the new index: out of memory");
+	return err_set(
+	    err, RC_NOMEM, "cannot check the new index: out of memory");
+}
+
+/* What SQLite says of a check that could not be made, which ended in code. */
+static enum rc
+fail_with(sqlite3 *sql, int code, struct err *err)
+{
+	if (!sql || (code & 0xFF) == SQLITE_NOMEM)
+		return no_memory(err);
 	return fail(sqlite3_errmsg(sql), err);
+}
+
+bool
+check_lacked_memory(const char *found)
+{
+	static const char end[] = "unable to get the page. error code=7";
+	size_t n = strlen(found);
+
+	return n >= sizeof(end) - 1 &&
+	       strcmp(found + n - (sizeof(end) - 1), end) == 0;
 }
 
 /* A check that gives no row, or one row "ok", where all is well. */
@@ -41,11 +57,15 @@ check(sqlite3 *sql, const char *statement, struct err *err)
 
 	if (code == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
 		found = (const char *)sqlite3_column_text(st, 0);
-		if (!found || strcmp(found, "ok") != 0)
-			rc = fail(found ? found : "null", err);
+		if (!found || check_lacked_memory(found))
+			rc = no_memory(err);
+		else if (strcmp(found, "ok") != 0)
+			rc = fail(found, err);
 	}
-	code = sqlite3_finalize(st) ? sqlite3_errcode(sql) : code;
-	return rc == RC_OK && code != SQLITE_OK ? fail_with(sql, err) : rc;
+	if (code == SQLITE_OK)
+		code = sqlite3_finalize(st);
+	return rc == RC_OK && code != SQLITE_OK ? fail_with(sql, code, err)
+						: rc;
 }
 
 static enum rc
@@ -53,9 +73,10 @@ check_references(sqlite3 *sql, struct err *err)
 {
 	struct buf wrong = BUF_INIT;
 	enum rc rc = RC_OK;
+	int code = foreign_check(sql, &wrong);
 
-	if (foreign_check(sql, &wrong) != SQLITE_OK)
-		rc = fail_with(sql, err);
+	if (code != SQLITE_OK)
+		rc = fail_with(sql, code, err);
 	else if (wrong.n) {
 		buf_cut(&wrong, strcspn(buf_cstr(&wrong), "\n"));
 		rc = fail(buf_cstr(&wrong), err);
@@ -79,15 +100,17 @@ check_tables(sqlite3 *sql, bool few, struct err *err)
 static enum rc
 check_words(sqlite3 *sql, struct err *err)
 {
-	if (sqlite3_exec(sql, "PRAGMA journal_mode = OFF", NULL, NULL, NULL) !=
-	    SQLITE_OK)
-		return fail_with(sql, err);
+	int code =
+	    sqlite3_exec(sql, "PRAGMA journal_mode = OFF", NULL, NULL, NULL);
+
+	if (code != SQLITE_OK)
+		return fail_with(sql, code, err);
 	return check(sql, check_fts, err);
 }
 
 /* The check of another thread. */
 struct beside {
-	const char *path, *vfs;
+	const char *path;
 	enum rc rc;
 	struct err err;
 };
@@ -96,14 +119,11 @@ static void *
 check_beside(void *arg)
 {
 	struct beside *b = arg;
-	sqlite3 *sql = NULL;
+	sqlite3 *sql;
+	int code = vfs_open(b->path, SQLITE_OPEN_READWRITE, VFS_LOOK, &sql);
 
-	if (sqlite3_open_v2(b->path, &sql,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-		b->vfs) == SQLITE_OK)
-		b->rc = check_words(sql, &b->err);
-	else
-		b->rc = fail_with(sql, &b->err);
+	b->rc = code == SQLITE_OK ? check_words(sql, &b->err)
+				  : fail_with(sql, code, &b->err);
 	sqlite3_close(sql);
 	return NULL;
 }
@@ -111,7 +131,7 @@ check_beside(void *arg)
 enum rc
 check_new(sqlite3 *sql, const char *path, bool few, struct err *err)
 {
-	struct beside b = {.path = path, .vfs = vfs_name(VFS_LOOK)};
+	struct beside b = {.path = path};
 	pthread_t thread;
 	bool begun = pthread_create(&thread, NULL, check_beside, &b) == 0;
 	enum rc rc = check_tables(sql, few, err);

@@ -261,21 +261,12 @@ set_up(struct db *db, struct err *err)
 	return rc;
 }
 
-/* A relative name is led by "./", so that no name means anything special. */
 static enum rc
 connect(struct db *db, struct err *err)
 {
-	char *name =
-	    sqlite3_mprintf("%s%s", db->path[0] == '/' ? "" : "./", db->path);
-	const char *vfs = vfs_name(VFS_PLAIN);
-	int code;
+	int code = vfs_open(db->path,
+	    SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE, VFS_PLAIN, &db->sql);
 
-	if (!name || !vfs)
-		return err_set(err, RC_NOMEM, "out of memory");
-	code = sqlite3_open_v2(name, &db->sql,
-	    SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-	    vfs);
-	sqlite3_free(name);
 	return code == SQLITE_OK ? RC_OK : db_fail(db, err);
 }
 

@@ -366,18 +366,29 @@ add_layer(const char *name, bool look)
 	return rc;
 }
 
-const char *
-vfs_name(enum vfs vfs)
+/* A relative path is led by "./": SQLite takes ":memory:" and names like it for
+ * something else. */
+int
+vfs_open(const char *path, int flags, enum vfs vfs, sqlite3 **sql)
 {
 	static const char *const names[VFS_COUNT] = {
 	    [VFS_PLAIN] = "thidua",
 	    [VFS_LOOK] = "thidua-look",
 	};
+	char *full;
+	int code = SQLITE_OK;
 
-	if (sqlite3_vfs_find(names[vfs]) ||
-	    add_layer(names[vfs], vfs == VFS_LOOK) == SQLITE_OK)
-		return names[vfs];
-	return NULL;
+	*sql = NULL;
+	if (!sqlite3_vfs_find(names[vfs]))
+		code = add_layer(names[vfs], vfs == VFS_LOOK);
+	if (code != SQLITE_OK)
+		return code;
+	full = sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
+	code = full ? sqlite3_open_v2(
+			  full, sql, flags | SQLITE_OPEN_NOMUTEX, names[vfs])
+		    : SQLITE_NOMEM;
+	sqlite3_free(full);
+	return code;
 }
 
 /* The connection's file, where it is one of these. */

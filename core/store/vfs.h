@@ -28,9 +28,10 @@ enum vfs {
 	VFS_COUNT,
 };
 
-/* The name for sqlite3_open_v2; NULL: no memory. Not to be called by several
+/* As sqlite3_open_v2, for one thread's use; no path means anything special.
+ * *sql is to be closed whatever comes of it. Not to be called by several
  * threads at once. */
-const char *vfs_name(enum vfs vfs);
+int vfs_open(const char *path, int flags, enum vfs vfs, sqlite3 **sql);
 
 /* Before anything is written to a new file: its pages get sums. */
 int vfs_reserve(sqlite3 *sql);

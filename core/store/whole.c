@@ -1,6 +1,7 @@
 /* whole.c - checks that read the whole file. */
 #include "core/store/whole.h"
 
+#include "core/store/check.h"
 #include "core/store/vfs.h"
 
 #include <stdbool.h>
@@ -86,6 +87,8 @@ whole_trees(struct db *db, const char *path, struct err *err)
 		found = (const char *)sqlite3_column_text(st, 0);
 	if (!found)
 		rc = db_fail(db, err);
+	else if (check_lacked_memory(found))
+		rc = err_set(err, RC_NOMEM, "out of memory");
 	else if (strcmp(found, "ok") != 0)
 		rc = damaged(path, "SQLite's own check", found, err);
 	sqlite3_finalize(st);
@@ -182,20 +185,16 @@ check_search(sqlite3 *sql, const char *path, struct err *err)
 enum rc
 whole_search(const char *path, struct err *err)
 {
-	char *name = sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
-	const char *vfs = vfs_name(VFS_LOOK);
-	sqlite3 *sql = NULL;
+	sqlite3 *sql;
+	int code = vfs_open(path, SQLITE_OPEN_READWRITE, VFS_LOOK, &sql);
 	enum rc rc;
 
-	if (!name || !vfs)
-		rc = err_set(err, RC_NOMEM, "out of memory");
-	else if (sqlite3_open_v2(name, &sql,
-		     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-		     vfs) != SQLITE_OK)
-		rc = err_set(err, RC_IO, "cannot open %s", path);
-	else
+	if (code == SQLITE_OK)
 		rc = check_search(sql, path, err);
+	else if ((code & 0xFF) == SQLITE_NOMEM)
+		rc = err_set(err, RC_NOMEM, "out of memory");
+	else
+		rc = err_set(err, RC_IO, "cannot open %s", path);
 	(void)sqlite3_close(sql);
-	sqlite3_free(name);
 	return rc;
 }

@@ -214,14 +214,12 @@ enum rc
 writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
 {
 	struct writer *w = mem_alloc(sizeof(*w));
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
-		    (fresh ? SQLITE_OPEN_CREATE : 0);
+	int flags = SQLITE_OPEN_READWRITE | (fresh ? SQLITE_OPEN_CREATE : 0);
 	enum rc rc = RC_OK;
 
 	*out = w;
 	w->path = mem_strdup(path);
-	if (sqlite3_open_v2(path, &w->sql, flags, vfs_name(VFS_PLAIN)) !=
-		SQLITE_OK ||
+	if (vfs_open(path, flags, VFS_PLAIN, &w->sql) != SQLITE_OK ||
 	    sqlite3_create_function(w->sql, "fold_spelling", 1,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
 		sql_spelling, NULL, NULL) != SQLITE_OK ||

@@ -73,8 +73,8 @@ set_up(void **state)
 	fd = mkstemp(f.path);
 	assert_true(fd >= 0);
 	(void)close(fd);
-	assert_int_equal(sqlite3_open_v2(f.path, &f.made, SQLITE_OPEN_READWRITE,
-			     vfs_name(VFS_PLAIN)),
+	assert_int_equal(
+	    vfs_open(f.path, SQLITE_OPEN_READWRITE, VFS_PLAIN, &f.made),
 	    SQLITE_OK);
 	assert_int_equal(schema_create(f.made, &err), RC_OK);
 	run(f.made, "BEGIN");

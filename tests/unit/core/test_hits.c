@@ -110,8 +110,8 @@ fill(sqlite3 *sql)
 static void
 make_file(struct fixture *f)
 {
-	assert_int_equal(sqlite3_open_v2(f->path, &f->stock,
-			     SQLITE_OPEN_READWRITE, vfs_name(VFS_PLAIN)),
+	assert_int_equal(
+	    vfs_open(f->path, SQLITE_OPEN_READWRITE, VFS_PLAIN, &f->stock),
 	    SQLITE_OK);
 }
 

@@ -38,9 +38,9 @@ make(const char *statements)
 	sqlite3 *sql;
 
 	(void)unlink("t.db");
-	assert_int_equal(sqlite3_open_v2("t.db", &sql,
-			     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-			     vfs_name(VFS_PLAIN)),
+	assert_int_equal(
+	    vfs_open("t.db", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		VFS_PLAIN, &sql),
 	    SQLITE_OK);
 	assert_int_equal(schema_create(sql, &err), RC_OK);
 	if (sqlite3_exec(sql, statements, NULL, NULL, &msg) != SQLITE_OK)

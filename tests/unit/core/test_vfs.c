@@ -37,8 +37,7 @@ open_as(enum vfs vfs, int flags)
 {
 	sqlite3 *sql;
 
-	assert_int_equal(
-	    sqlite3_open_v2("t.db", &sql, flags, vfs_name(vfs)), SQLITE_OK);
+	assert_int_equal(vfs_open("t.db", flags, vfs, &sql), SQLITE_OK);
 	return sql;
 }
 
@@ -313,10 +312,45 @@ a_file_without_room_for_sums_is_left_alone(void **state)
 	assert_int_equal(sqlite3_close(sql), SQLITE_OK);
 }
 
+/* The first of all: later the layer is there. */
+static void
+without_memory_for_the_layer_nothing_is_opened(void **state)
+{
+	sqlite3 *sql;
+
+	(void)state;
+	sqlite3_initialize();
+	sqlite3_hard_heap_limit64(1);
+	assert_int_equal(
+	    vfs_open("t.db", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		VFS_PLAIN, &sql),
+	    SQLITE_NOMEM);
+	sqlite3_hard_heap_limit64(0);
+	assert_null(sql);
+	assert_int_equal(access("t.db", F_OK), -1);
+}
+
+static void
+a_path_means_nothing_special(void **state)
+{
+	sqlite3 *sql;
+
+	(void)state;
+	assert_int_equal(
+	    vfs_open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		VFS_PLAIN, &sql),
+	    SQLITE_OK);
+	assert_int_equal(run(sql, "CREATE TABLE t(i)"), SQLITE_OK);
+	assert_int_equal(sqlite3_close(sql), SQLITE_OK);
+	assert_int_equal(unlink(":memory:"), 0);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(without_memory_for_the_layer_nothing_is_opened),
+	    cmocka_unit_test(a_path_means_nothing_special),
 	    cmocka_unit_test(what_was_written_is_read),
 	    cmocka_unit_test(another_client_reads_it),
 	    cmocka_unit_test(a_page_that_changed_is_an_error_from_then_on),

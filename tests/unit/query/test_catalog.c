@@ -32,9 +32,8 @@ make_index(const char *path)
 	struct err err = ERR_INIT;
 	sqlite3 *sql;
 
-	assert_int_equal(sqlite3_open_v2(path, &sql, SQLITE_OPEN_READWRITE,
-			     vfs_name(VFS_PLAIN)),
-	    SQLITE_OK);
+	assert_int_equal(
+	    vfs_open(path, SQLITE_OPEN_READWRITE, VFS_PLAIN, &sql), SQLITE_OK);
 	assert_int_equal(schema_create(sql, &err), RC_OK);
 	assert_int_equal(sqlite3_close(sql), SQLITE_OK);
 }
