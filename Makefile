@@ -5,7 +5,7 @@ BUILD = build
 OPT = -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wvla
-PKGS = sqlite3 libxxhash libpcre2-8 libutf8proc jansson libmd $(if $(filter yes,$(XML)),libxml-2.0)
+PKGS = sqlite3 libxxhash libpcre2-8 libutf8proc jansson nettle $(if $(filter yes,$(XML)),libxml-2.0)
 # Graphs as GEXF and GraphML, where libxml2 is there: XML=no leaves them out.
 XML := $(shell pkg-config --exists libxml-2.0 && echo yes)
 XML_SRC = core/out/xml.c core/out/gexf.c core/out/graphml.c
@@ -20,7 +20,7 @@ export JOBS
 
 # Debian packages: to build, and besides to run the tests.
 BUILD_DEPS = gcc libc6-dev pkg-config libsqlite3-dev libpcre2-dev \
-             libutf8proc-dev libjansson-dev libcsv-dev libmd-dev libxxhash-dev \
+             libutf8proc-dev libjansson-dev libcsv-dev nettle-dev libxxhash-dev \
              libxml2-dev
 FUZZ_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev
 CHECK_DEPS = $(BUILD_DEPS) libcmocka-dev bats sqlite3 python3 libxml2-utils

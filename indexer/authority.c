@@ -3,6 +3,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/asset.h"
+#include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
@@ -15,7 +16,6 @@
 #include "indexer/pieces.h"
 
 #include <errno.h>
-#include <sha256.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +25,8 @@ enum { FILE_MAX_BYTES = 16 * 1024 * 1024 };
 
 struct authority {
 	struct arena arena;
-	SHA2_CTX sha;
-	char hash[65];
+	struct digesting digesting; /* of the files, as they are read */
+	struct digest digest;
 	struct authority_movement *movement;
 	size_t n_movements;
 	struct authority_unit *unit;
@@ -264,7 +264,7 @@ load_file(struct authority *a, const char *dir, const char *name, take_fn *take,
 		    (struct str){buf_cstr(&text), text.n}, err);
 	if (rc == RC_OK)
 		rc = take(a, label, &csv, err);
-	SHA256Update(&a->sha, (const uint8_t *)buf_cstr(&text), text.n + 1);
+	digest_add(&a->digesting, (struct str){buf_cstr(&text), text.n + 1});
 	buf_release(&text);
 	return rc;
 }
@@ -304,7 +304,7 @@ authority_load(struct authority **out, const char *dir, struct err *err)
 	struct stat st;
 	enum rc rc = RC_OK;
 
-	SHA256Init(&a->sha);
+	digest_begin(&a->digesting);
 	if (dir && stat(dir, &st) != 0)
 		rc = err_set(err, RC_USAGE,
 		    "cannot open the authority folder %s: %s", dir,
@@ -327,7 +327,7 @@ authority_load(struct authority **out, const char *dir, struct err *err)
 		authority_free(a);
 		return rc;
 	}
-	(void)SHA256End(&a->sha, a->hash);
+	digest_end(&a->digesting, &a->digest);
 	make_pieces(a);
 	*out = a;
 	return RC_OK;
@@ -351,7 +351,7 @@ authority_free(struct authority *a)
 const char *
 authority_hash(const struct authority *a)
 {
-	return a->hash;
+	return a->digest.hex;
 }
 
 const char *

@@ -5,7 +5,6 @@
 #include "core/text/transcode.h"
 #include "core/text/utf8.h"
 
-#include <sha256.h>
 #include <string.h>
 
 enum form { FORM_UTF8, FORM_UTF8_BOM, FORM_UTF16LE, FORM_UTF16BE };
@@ -214,8 +213,7 @@ decode(struct document *doc, struct err *err)
 
 	if (rc)
 		return rc;
-	doc->bytes = s.n;
-	(void)SHA256Data((const uint8_t *)s.p, s.n, doc->sha256);
+	digest_text(&doc->digest, s);
 	if (is_utf8(s, form, forms[form].bom))
 		read_utf8(doc, s, form, &changed);
 	else

@@ -6,7 +6,7 @@
 #include "indexer/document.h"
 
 /*
- * From doc->raw fills bytes, sha256, encoding, replaced, nfc and nfc_map,
+ * From doc->raw fills digest, encoding, replaced, nfc and nfc_map,
  * whose offsets are those of the file. Text is UTF-8, with or without a byte
  * order mark, or UTF-16 with one; what is bad in it becomes U+FFFD and is
  * counted. Anything else, and text that is mostly bad, is RC_DATA with a

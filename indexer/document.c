@@ -10,11 +10,11 @@ void
 document_reset(struct document *doc)
 {
 	doc->path = NULL;
-	doc->bytes = 0;
+	doc->digest.bytes = 0;
 	doc->encoding = NULL;
 	doc->replaced = 0;
 	doc->mixed_forms = false;
-	doc->sha256[0] = '\0';
+	doc->digest.hex[0] = '\0';
 	buf_reset(&doc->raw);
 	buf_reset(&doc->nfc);
 	map_reset(&doc->nfc_map);

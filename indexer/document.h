@@ -8,6 +8,7 @@
 #define INDEXER_DOCUMENT_H
 
 #include "core/base/arena.h"
+#include "core/base/digest.h"
 #include "core/base/str.h"
 #include "core/text/map.h"
 
@@ -52,8 +53,7 @@ enum zone { ZONE_HEAD, ZONE_TITLE, ZONE_BODY, ZONE_TAIL, ZONE_COUNT };
 
 struct document {
 	const char *path;
-	char sha256[65];
-	size_t bytes;
+	struct digest digest; /* of the file */
 	const char *encoding;
 	size_t replaced;  /* pieces that could not be read: U+FFFD for each */
 	bool mixed_forms; /* composed and decomposed letters in one file */

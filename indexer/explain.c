@@ -4,6 +4,7 @@
 #include "core/text/width.h"
 #include "indexer/resolve.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* Columns of the outline's text and of a quotation. */
@@ -192,8 +193,8 @@ explain(const struct document *doc, const struct facts *facts,
 {
 	struct arena arena = ARENA_INIT;
 
-	(void)fprintf(f, "%s\n%s, %zu bytes, sha256 %s\n\n", doc->path,
-	    doc->encoding, doc->bytes, doc->sha256);
+	(void)fprintf(f, "%s\n%s, %" PRId64 " bytes, sha256 %s\n\n", doc->path,
+	    doc->encoding, doc->digest.bytes, doc->digest.hex);
 	print_outline(doc, f);
 	(void)fprintf(f, "\nFACTS\n");
 	print_fields(doc, facts, f);

@@ -9,7 +9,6 @@
 #include "indexer/turn.h"
 #include <errno.h>
 #include <search.h>
-#include <sha256.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +47,7 @@ index_begin_writing(struct run *r, struct err *err)
 bool
 index_is_current(const struct run *r, const struct inventory_plan *p)
 {
-	return strcmp(p->reading, r->reading) == 0;
+	return strcmp(p->reading, r->reading.hex) == 0;
 }
 
 enum rc
@@ -63,13 +62,12 @@ make_reading(struct run *r)
 {
 	const char *const parts[] = {THIDUA_VERSION, rules_hash(r->o->rules),
 	    authority_hash(r->o->authority)};
-	SHA2_CTX sha;
+	struct digesting d;
 
-	SHA256Init(&sha);
+	digest_begin(&d);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		SHA256Update(
-		    &sha, (const uint8_t *)parts[i], strlen(parts[i]) + 1);
-	(void)SHA256End(&sha, r->reading);
+		digest_add(&d, (struct str){parts[i], strlen(parts[i]) + 1});
+	digest_end(&d, &r->reading);
 }
 
 static enum rc

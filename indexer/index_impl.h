@@ -3,6 +3,7 @@
 #ifndef INDEXER_INDEX_IMPL_H
 #define INDEXER_INDEX_IMPL_H
 
+#include "core/base/digest.h"
 #include "core/store/inventory.h"
 #include "core/store/publish.h"
 #include "core/store/seen.h"
@@ -27,7 +28,7 @@ struct run {
 	bool *settled;       /* by plan of the inventory: moved or forgotten */
 	bool exists;         /* there is an index already */
 	bool same_authority; /* its tables of units and events are these */
-	char reading[65];    /* hash of what this run reads with */
+	struct digest reading; /* of what this run reads with */
 	struct publish *publish;
 	struct stop *stop;
 	struct seen *seen;

@@ -7,7 +7,6 @@
 #include "core/cli/say.h"
 #include "indexer/put.h"
 #include <search.h>
-#include <sha256.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,14 +98,12 @@ has_bytes(const struct run *r, const char *path, const char *sha256)
 {
 	struct buf bytes = BUF_INIT;
 	struct err err = ERR_INIT;
-	char hash[65] = "";
+	struct digest digest;
 	enum rc rc = file_read(path, r->o->max_size, &bytes, &err);
 
-	if (rc == RC_OK)
-		(void)SHA256Data(
-		    (const uint8_t *)buf_cstr(&bytes), bytes.n, hash);
+	digest_text(&digest, (struct str){buf_cstr(&bytes), bytes.n});
 	buf_release(&bytes);
-	return rc != RC_OK || strcmp(hash, sha256) == 0;
+	return rc != RC_OK || strcmp(digest.hex, sha256) == 0;
 }
 
 /* What became of a document of the index with the bytes of a file at hand. */
@@ -199,7 +196,7 @@ read_after_all(struct run *r, struct work *w)
 static enum rc
 take_known_copy(struct run *r, struct work *w, bool *done, struct err *err)
 {
-	struct copy *c = find_copy(r, w->doc.sha256);
+	struct copy *c = find_copy(r, w->doc.digest.hex);
 	enum rc rc = RC_OK;
 
 	*done = false;
@@ -219,17 +216,17 @@ put(struct run *r, struct work *w, const struct inventory_plan *old,
 
 	if (!old)
 		r->n.fresh++;
-	else if (strcmp(old->sha256, w->doc.sha256) == 0)
+	else if (strcmp(old->sha256, w->doc.digest.hex) == 0)
 		r->n.redone++;
 	else
 		r->n.changed++;
 	say_limits(r, w);
 	r->n.flagged += w->facts.flags.n > 0;
 	r->n.flags += w->facts.flags.n;
-	add_copy(r, w->doc.sha256, w->path);
+	add_copy(r, w->doc.digest.hex, w->path);
 	at = profile_add(r->o->profile, STAGE_WRITE, 0);
-	rc = put_document(
-	    r->writer, &w->doc, &w->facts, r->o->authority, r->reading, err);
+	rc = put_document(r->writer, &w->doc, &w->facts, r->o->authority,
+	    r->reading.hex, err);
 	(void)profile_add(r->o->profile, STAGE_WRITE, at);
 	return rc;
 }
@@ -252,7 +249,7 @@ index_take(struct work *w, void *arg, struct err *err)
 	if (w->rc)
 		say_failed(r, w);
 	else if (w->looked)
-		seen_put(r->seen, w->path, &w->look, w->doc.sha256);
+		seen_put(r->seen, w->path, &w->look, w->doc.digest.hex);
 	if (rc || done || w->rc || w->known)
 		return rc;
 	/* first, so that the path is free for a plan that moves to it */
@@ -260,7 +257,7 @@ index_take(struct work *w, void *arg, struct err *err)
 		rc = index_begin_writing(r, err);
 	if (rc == RC_OK && old)
 		rc = index_forget(r, old, err);
-	c = find_copy(r, w->doc.sha256);
+	c = find_copy(r, w->doc.digest.hex);
 	if (rc == RC_OK && c && strcmp(c->source, w->path) != 0)
 		rc = take_copy(r, w, c, &done, err);
 	if (rc == RC_OK && !done)

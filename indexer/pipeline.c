@@ -15,8 +15,8 @@ static bool
 is_known_by_look(struct work *w, const struct pipeline *p)
 {
 	return w->looked && p->hash_of && p->is_known &&
-	       p->hash_of(w->path, &w->look, w->doc.sha256, p->arg) &&
-	       p->is_known(w->path, w->doc.sha256, p->arg);
+	       p->hash_of(w->path, &w->look, w->doc.digest.hex, p->arg) &&
+	       p->is_known(w->path, w->doc.digest.hex, p->arg);
 }
 
 void
@@ -41,7 +41,7 @@ work_do(struct work *w, const struct pipeline *p, struct matcher *matcher,
 	if (w->rc)
 		return;
 	w->looked = w->looked && seen_same(w->path, &w->look);
-	w->known = p->is_known && p->is_known(w->path, d->sha256, p->arg);
+	w->known = p->is_known && p->is_known(w->path, d->digest.hex, p->arg);
 	if (w->known)
 		return;
 	clean(d);

@@ -21,7 +21,7 @@ struct work {
 	enum rc rc; /* of reading it; err says why */
 	struct err err;
 	bool known;  /* unchanged: not read further than its hash */
-	bool looked; /* look is what the file looked like at doc.sha256 */
+	bool looked; /* look is what the file looked like at doc.digest */
 	struct seen_look look;
 	struct document doc;
 	struct facts facts;

@@ -103,10 +103,11 @@ put_plan(struct put *p)
 	    resolve_issuer(p->authority, f, &p->doc->arena);
 	int64_t unit = 0;
 	enum rc rc = u ? writer_unit(p->w, u->key, &unit, p->err) : RC_OK;
-	const struct value v[] = {value_text(d->path), value_text(d->sha256),
-	    value_text(p->reading), value_int((int64_t)d->bytes),
-	    value_text(d->encoding), value_text(f->field[FIELD_NUMBER].value),
-	    value_text(f->code), value_text(f->field[FIELD_ISSUED].value),
+	const struct value v[] = {value_text(d->path),
+	    value_text(d->digest.hex), value_text(p->reading),
+	    value_int(d->digest.bytes), value_text(d->encoding),
+	    value_text(f->field[FIELD_NUMBER].value), value_text(f->code),
+	    value_text(f->field[FIELD_ISSUED].value),
 	    value_text(f->field[FIELD_PLACE].value),
 	    value_text(f->field[FIELD_ISSUER].value),
 	    unit ? value_int(unit) : value_null(), value_text(f->level),

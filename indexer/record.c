@@ -72,7 +72,7 @@ static void
 put_header(json_t *o, const struct document *doc, const struct facts *f)
 {
 	put(o, "source", text(doc->path));
-	put(o, "sha256", text(doc->sha256));
+	put(o, "sha256", text(doc->digest.hex));
 	put(o, "encoding", text(doc->encoding));
 	put(o, "number", text(f->field[FIELD_NUMBER].value));
 	put(o, "issued", text(f->field[FIELD_ISSUED].value));

@@ -7,7 +7,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <sha256.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,18 +140,17 @@ by_kind(const void *a, const void *b)
 static void
 make_hash(struct rules *rules, const char *pieces)
 {
-	SHA2_CTX sha;
+	struct digesting d;
 
-	SHA256Init(&sha);
-	SHA256Update(&sha, (const uint8_t *)pieces, strlen(pieces) + 1);
+	digest_begin(&d);
+	digest_add(&d, (struct str){pieces, strlen(pieces) + 1});
 	for (size_t i = 0; i < rules->n; i++) {
 		const struct rule *r = &rules->v[i];
 
-		SHA256Update(
-		    &sha, (const uint8_t *)r->name, strlen(r->name) + 1);
-		SHA256Update(&sha, (const uint8_t *)r->text, r->size + 1);
+		digest_add(&d, (struct str){r->name, strlen(r->name) + 1});
+		digest_add(&d, (struct str){r->text, r->size + 1});
 	}
-	(void)SHA256End(&sha, rules->hash);
+	digest_end(&d, &rules->digest);
 }
 
 static void
@@ -235,7 +233,7 @@ rules_free(struct rules *rules)
 const char *
 rules_hash(const struct rules *rules)
 {
-	return rules->hash;
+	return rules->digest.hex;
 }
 
 const char *

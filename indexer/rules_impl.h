@@ -5,6 +5,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 
+#include "core/base/digest.h"
 #include "indexer/finder.h"
 #include "indexer/profile.h"
 #include "indexer/rules.h"
@@ -44,7 +45,7 @@ struct rules {
 	struct finder *finder;
 	struct rule *v;
 	size_t n, cap;
-	char hash[65];
+	struct digest digest;
 	struct kind *kinds; /* by name */
 	size_t n_kinds;
 };

@@ -1,6 +1,7 @@
 /* verify.c - the index page by page, and the sources span by span. */
 #include "indexer/verify.h"
 
+#include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/cli/say.h"
@@ -13,7 +14,6 @@
 #include "indexer/progress.h"
 
 #include <errno.h>
-#include <sha256.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +37,7 @@ static void
 open_source(struct verify *v, const struct span_row *row)
 {
 	struct err err = ERR_INIT;
-	char sha256[65];
+	struct digest digest;
 
 	free(v->source);
 	v->source = mem_strdup(row->source);
@@ -52,9 +52,8 @@ open_source(struct verify *v, const struct span_row *row)
 		v->missing++;
 		return;
 	}
-	(void)SHA256Data(
-	    (const uint8_t *)buf_cstr(&v->bytes), v->bytes.n, sha256);
-	v->same = strcmp(sha256, row->sha256) == 0;
+	digest_text(&digest, (struct str){buf_cstr(&v->bytes), v->bytes.n});
+	v->same = strcmp(digest.hex, row->sha256) == 0;
 	if (!v->same) {
 		progress_clear(&v->progress);
 		say_warning(v->program,

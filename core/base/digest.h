@@ -7,12 +7,24 @@
 
 #include <stdint.h>
 
+#include <nettle/sha2.h>
+
 enum { DIGEST_SIZE = 65 }; /* 64 hexadecimal digits and the end */
 
 struct digest {
 	char hex[DIGEST_SIZE];
 	int64_t bytes;
 };
+
+/* One of what comes in pieces: begin, add, end. */
+struct digesting {
+	struct sha256_ctx sha;
+	int64_t bytes;
+};
+
+void digest_begin(struct digesting *);
+void digest_add(struct digesting *, struct str piece);
+void digest_end(struct digesting *, struct digest *);
 
 void digest_text(struct digest *d, struct str text);
 
