@@ -110,10 +110,16 @@ open_lock(struct publish *p, struct err *err)
 	return RC_OK;
 }
 
+/* A signal ends the waiting, and nothing else. */
 static enum rc
 lock(struct publish *p, bool wait, const char *name, struct err *err)
 {
-	if (flock(p->lock_fd, LOCK_EX | (wait ? 0 : LOCK_NB)) == 0)
+	int code;
+
+	do
+		code = flock(p->lock_fd, LOCK_EX | (wait ? 0 : LOCK_NB));
+	while (code != 0 && errno == EINTR && !wait);
+	if (code == 0)
 		return RC_OK;
 	if (errno == EWOULDBLOCK || errno == EINTR)
 		return err_set(err, RC_BUSY,
