@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "indexer/walk.h"
 
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/utf8.h"
@@ -207,8 +208,8 @@ warn_errno(struct walk *w, const char *path)
 static DIR *
 open_folder(const struct folder *f)
 {
-	int fd = open(f->path,
-	    O_RDONLY | O_DIRECTORY | O_CLOEXEC | (f->named ? 0 : O_NOFOLLOW));
+	int fd = file_open(
+	    f->path, O_RDONLY | O_DIRECTORY | (f->named ? 0 : O_NOFOLLOW), 0);
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 
 	if (fd >= 0 && !dir)

@@ -1,9 +1,12 @@
 /* digest.c - Nettle's SHA-256, which uses what the processor has for it. */
 #include "core/base/digest.h"
 
+#include "core/base/file.h"
+
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 digest_begin(struct digesting *d)
@@ -48,21 +51,20 @@ digest_text(struct digest *out, struct str text)
 enum rc
 digest_file(struct digest *out, const char *path, struct err *err)
 {
-	FILE *f = fopen(path, "rb");
+	int fd = file_open(path, O_RDONLY, 0);
 	struct digesting d;
 	char piece[16384];
-	size_t n;
-	bool failed = !f;
+	ssize_t n = -1;
+	enum rc rc = RC_OK;
 
 	digest_begin(&d);
-	while (!failed && (n = fread(piece, 1, sizeof(piece), f)) > 0)
-		digest_add(&d, (struct str){piece, n});
-	failed |= f && ferror(f);
-	if (failed)
-		(void)err_set(
+	while (fd >= 0 && (n = file_fill(fd, piece, sizeof(piece))) > 0)
+		digest_add(&d, (struct str){piece, (size_t)n});
+	if (n < 0)
+		rc = err_set(
 		    err, RC_IO, "cannot read %s: %s", path, strerror(errno));
-	if (f)
-		(void)fclose(f);
+	if (fd >= 0)
+		(void)close(fd);
 	digest_end(&d, out);
-	return failed ? RC_IO : RC_OK;
+	return rc;
 }

@@ -15,9 +15,19 @@ fail_to_read(struct err *err)
 	return err_set(err, RC_IO, "cannot read: %s", strerror(errno));
 }
 
-/* Up to n bytes, fewer only at the end of the file; -1 for an error. */
-static ssize_t
-read_full(int fd, char *p, size_t n)
+int
+file_open(const char *path, int flags, mode_t mode)
+{
+	int fd;
+
+	do
+		fd = open(path, flags | O_CLOEXEC, mode);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+ssize_t
+file_fill(int fd, char *p, size_t n)
 {
 	size_t got = 0;
 	ssize_t k;
@@ -46,7 +56,7 @@ read_all(int fd, size_t size, size_t max, struct buf *out, struct err *err)
 
 	do {
 		buf_reserve(out, step);
-		n = read_full(fd, out->p + out->n, step);
+		n = file_fill(fd, out->p + out->n, step);
 		if (n < 0)
 			return fail_to_read(err);
 		out->n += (size_t)n;
@@ -103,7 +113,7 @@ file_read(const char *path, size_t max, struct buf *out, struct err *err)
 	size_t start = out->n;
 	enum rc rc;
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int fd = file_open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
 
 	if (fd < 0)
 		return err_set(err, RC_IO, "cannot open: %s", strerror(errno));

@@ -6,6 +6,7 @@
 #include "core/base/str.h"
 
 #include <stddef.h>
+#include <sys/types.h>
 
 /*
  * Append the bytes of the regular file at path to out, which is as it was when
@@ -17,5 +18,11 @@
  */
 enum rc file_read(
     const char *path, size_t max, struct buf *out, struct err *err);
+
+/* open(2) with O_CLOEXEC and read(2), but that a signal stops neither: gives
+ * what they give, file_fill fewer than n bytes only at the end. mode: of a file
+ * that is made. */
+int file_open(const char *path, int flags, mode_t mode);
+ssize_t file_fill(int fd, char *p, size_t n);
 
 #endif

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "core/out/dest.h"
 
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 
@@ -35,7 +36,7 @@ open_stdout(struct dest *d, struct err *err)
 static enum rc
 open_in_place(struct dest *d, struct err *err)
 {
-	d->fd = open(d->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	d->fd = file_open(d->path, O_WRONLY | O_NOCTTY, 0);
 	return d->fd < 0 ? fail(d, errno, err) : RC_OK;
 }
 
@@ -56,7 +57,7 @@ open_nameless(struct dest *d, mode_t mode)
 	char *folder = folder_of(d->path);
 
 	if (access("/proc/self/fd", X_OK) == 0)
-		d->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+		d->fd = file_open(folder, O_TMPFILE | O_WRONLY, mode);
 	free(folder);
 	d->nameless = d->fd >= 0;
 	return d->nameless;
@@ -65,12 +66,12 @@ open_nameless(struct dest *d, mode_t mode)
 static bool
 open_named(struct dest *d, mode_t mode)
 {
-	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+	const int flags = O_WRONLY | O_CREAT | O_EXCL;
 
-	d->fd = open(d->tmp, flags, mode);
+	d->fd = file_open(d->tmp, flags, mode);
 	/* Left over from a killed process that had our number. */
 	if (d->fd < 0 && errno == EEXIST && unlink(d->tmp) == 0)
-		d->fd = open(d->tmp, flags, mode);
+		d->fd = file_open(d->tmp, flags, mode);
 	return d->fd >= 0;
 }
 
@@ -199,7 +200,7 @@ static void
 sync_folder(const char *path)
 {
 	char *folder = folder_of(path);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = file_open(folder, O_RDONLY | O_DIRECTORY, 0);
 
 	if (fd >= 0) {
 		(void)fsync(fd);

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "core/out/folder.h"
 
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 
@@ -97,7 +98,7 @@ folder_file(const struct folder *f, const char *name)
 static void
 sync_folder(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = file_open(path, O_RDONLY | O_DIRECTORY, 0);
 
 	if (fd >= 0) {
 		(void)fsync(fd);

@@ -1,7 +1,10 @@
 /* lengths.c - blocks of lengths, one of them in memory. */
 #include "core/store/lengths.h"
 
+#include "core/base/mem.h"
+
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { BLOCK_BITS = 12, BLOCK = 1 << BLOCK_BITS };
@@ -104,14 +107,11 @@ lengths_write(sqlite3 *sql, sqlite3_int64 from)
 struct lengths *
 lengths_open(sqlite3 *sql)
 {
-	struct lengths *l = sqlite3_malloc(sizeof(*l));
+	struct lengths *l = mem_alloc(sizeof(*l));
 
-	if (!l)
-		return NULL;
-	l->loaded = false;
 	if (sqlite3_prepare_v2(sql, sql_find, -1, &l->find, NULL) !=
 	    SQLITE_OK) {
-		sqlite3_free(l);
+		free(l);
 		return NULL;
 	}
 	return l;
@@ -123,7 +123,7 @@ lengths_close(struct lengths *l)
 	if (!l)
 		return;
 	sqlite3_finalize(l->find);
-	sqlite3_free(l);
+	free(l);
 }
 
 static int

@@ -19,7 +19,7 @@ struct lengths;
  * SQLite. */
 int lengths_write(sqlite3 *sql, sqlite3_int64 from);
 
-/* NULL: no memory, or a file without that table. */
+/* NULL: SQLite cannot ask for it, as where the file has no such table. */
 struct lengths *lengths_open(sqlite3 *sql);
 void lengths_close(struct lengths *lengths); /* NULL is nothing to close */
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "core/store/ours.h"
 
+#include "core/base/file.h"
 #include "core/base/str.h"
 #include "core/store/db.h"
 
@@ -66,7 +67,7 @@ static enum rc
 look_into(const char *path, bool *ours, struct err *err)
 {
 	unsigned char page[FIRST_PAGE];
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int fd = file_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
 	ssize_t n;
 
 	if (fd < 0)

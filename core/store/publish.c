@@ -3,6 +3,7 @@
 #include "core/store/publish.h"
 
 #include "core/base/clone.h"
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/store/ours.h"
@@ -75,17 +76,6 @@ resolve(const char *path, char **out, struct err *err)
 	    path, strerror(errno));
 }
 
-static int
-open_again(const char *path, int flags)
-{
-	int fd;
-
-	do
-		fd = open(path, flags | O_CLOEXEC, 0666);
-	while (fd < 0 && errno == EINTR);
-	return fd;
-}
-
 /* The lock's file, which is made if it is not there. It is always empty. */
 static enum rc
 open_lock(struct publish *p, struct err *err)
@@ -93,13 +83,13 @@ open_lock(struct publish *p, struct err *err)
 	const int flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 	struct stat st;
 
-	p->lock_fd = open_again(p->lock, flags | O_CREAT | O_EXCL);
+	p->lock_fd = file_open(p->lock, flags | O_CREAT | O_EXCL, 0666);
 	p->made_lock = p->lock_fd >= 0;
 	if (p->lock_fd < 0 && errno == EEXIST)
-		p->lock_fd = open_again(p->lock, flags);
+		p->lock_fd = file_open(p->lock, flags, 0);
 	/* its maker has just removed it */
 	if (p->lock_fd < 0 && errno == ENOENT)
-		p->lock_fd = open_again(p->lock, flags | O_CREAT);
+		p->lock_fd = file_open(p->lock, flags | O_CREAT, 0666);
 	if (p->lock_fd < 0 &&
 	    (errno == ELOOP || errno == EISDIR || errno == ENXIO))
 		return not_ours(p->lock, err);
@@ -164,7 +154,7 @@ open_folder(struct publish *p, struct err *err)
 	const char *folder = dirname(copy);
 	enum rc rc = RC_OK;
 
-	p->folder_fd = open_again(folder, O_RDONLY | O_DIRECTORY);
+	p->folder_fd = file_open(folder, O_RDONLY | O_DIRECTORY, 0);
 	if (p->folder_fd < 0)
 		rc = fail("open", folder, err);
 	free(copy);
@@ -234,7 +224,7 @@ publish_path(const struct publish *p)
 static enum rc
 copy_to(struct publish *p, int in, struct err *err)
 {
-	int out = open(p->fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int out = file_open(p->fresh, O_WRONLY | O_CREAT | O_EXCL, 0600);
 	enum rc rc = RC_OK;
 
 	if (out < 0)
@@ -252,7 +242,7 @@ copy_to(struct publish *p, int in, struct err *err)
 enum rc
 publish_copy(struct publish *p, struct err *err)
 {
-	int in = open_again(p->path, O_RDONLY);
+	int in = file_open(p->path, O_RDONLY, 0);
 	enum rc rc;
 
 	if (in < 0)
@@ -276,7 +266,7 @@ sync_fd(int fd)
 static enum rc
 sync_fresh(const struct publish *p, struct err *err)
 {
-	int fd = open_again(p->fresh, O_RDONLY);
+	int fd = file_open(p->fresh, O_RDONLY, 0);
 	enum rc rc = RC_OK;
 
 	if (fd < 0)

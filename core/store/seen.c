@@ -292,9 +292,8 @@ seen_save(
 		return;
 	if (s->n_notes)
 		qsort(s->notes, s->n_notes, sizeof(*s->notes), by_path);
-	fd = open(s->file,
-	    O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY,
-	    0666);
+	fd = file_open(s->file,
+	    O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0666);
 	if (fd < 0)
 		return;
 	/* cut off first: old records behind new ones would be out of place */
