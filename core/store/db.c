@@ -124,8 +124,11 @@ db_fail(struct db *db, struct err *err)
 	/* whatever came of it */
 	if (vfs_fault(db->sql, &page))
 		return trust_broken(db->path, page, err);
+	/* a torn number of the file may ask for more than there is */
 	if ((code & 0xFF) == SQLITE_NOMEM)
-		return err_set(err, RC_NOMEM, "out of memory");
+		return err_set(err, RC_NOMEM,
+		    "out of memory; should there be enough, look at the index "
+		    "with: thidua verify");
 	if ((code & 0xFF) == SQLITE_BUSY)
 		return err_set(
 		    err, RC_BUSY, "%s is being written; try again", db->path);

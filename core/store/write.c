@@ -149,6 +149,14 @@ writer_change(struct writer *w)
 	return &w->change;
 }
 
+/* What an index of ours cannot say of what is written to it. */
+static bool
+is_damage(int code)
+{
+	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
+	       code == SQLITE_CONSTRAINT;
+}
+
 /* code: of a call whose error later ones may have covered. */
 static enum rc
 fail_with(struct writer *w, int code, struct err *err)
@@ -156,7 +164,6 @@ fail_with(struct writer *w, int code, struct err *err)
 	const char *why = sqlite3_errcode(w->sql) == code
 			      ? sqlite3_errmsg(w->sql)
 			      : sqlite3_errstr(code);
-	enum rc rc = RC_IO;
 	uint32_t page;
 
 	code &= 0xFF;
@@ -165,11 +172,12 @@ fail_with(struct writer *w, int code, struct err *err)
 		    "the index is damaged (page %lu does not hold its "
 		    "checksum); remove it and make it again",
 		    (unsigned long)page);
-	if (code == SQLITE_NOMEM)
-		rc = RC_NOMEM;
-	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-		rc = RC_DAMAGED;
-	return err_set(err, rc, "cannot write the index: %s%s", why,
+	if (is_damage(code))
+		return err_set(err, RC_DAMAGED,
+		    "the index is damaged (%s); remove it and make it again",
+		    why);
+	return err_set(err, code == SQLITE_NOMEM ? RC_NOMEM : RC_IO,
+	    "cannot write the index: %s%s", why,
 	    code == SQLITE_FULL ? "; make room and run again" : "");
 }
 
