@@ -92,11 +92,10 @@ fill(struct table *t, struct align *out)
 		ptrdiff_t first = (ptrdiff_t)i + t->low;
 		size_t d = first < 0 ? (size_t)-first : 0;
 		size_t j = first < 0 ? 0 : (size_t)first;
-		size_t n, at = 0;
+		size_t n = j < t->nb ? t->nb - j : 0, at = 0;
 		int64_t best;
 
 		d = d < t->width ? d : t->width;
-		n = j < t->nb ? t->nb - j : 0;
 		n = n < t->width - d ? n : t->width - d;
 		/* outside of the band and of the texts nothing is found */
 		out->row[d] = 0;

@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -153,6 +154,110 @@ scores_are_those_of_the_whole_table(void **state)
 	}
 }
 
+/* The whole table of cells with the rules of align.h. */
+struct cell {
+	int score, columns;
+	enum align_step step;
+};
+
+static struct cell
+next_to(struct cell c, int score, enum align_step step)
+{
+	return (struct cell){c.score + score, c.columns + 1, step};
+}
+
+static bool
+is_greater(struct cell x, struct cell y)
+{
+	return x.score > y.score ||
+	       (x.score == y.score && x.columns > y.columns);
+}
+
+static struct cell
+better(struct cell x, struct cell y)
+{
+	return is_greater(y, x) ? y : x;
+}
+
+enum { LONG = 400 };
+
+static struct cell cells[LONG + 1][LONG + 1];
+
+/* Compares result with the table's alignment within the band. */
+static void
+compare_with_table(
+    const uint32_t *a, int n, const uint32_t *b, int m, int low, int high)
+{
+	int best_i = 0, best_j = 0;
+	size_t at = result.n;
+
+	memset(cells, 0, sizeof(cells));
+	for (int i = 1; i <= n; i++)
+		for (int j = 1; j <= m; j++) {
+			bool same = a[i - 1] == b[j - 1];
+			struct cell c = next_to(cells[i - 1][j - 1],
+			    same ? 3 : -1, same ? ALIGN_SAME : ALIGN_OTHER);
+
+			if (j - i < low || j - i > high)
+				continue;
+			c = better(
+			    c, next_to(cells[i - 1][j], -2, ALIGN_ONLY_A));
+			c = better(
+			    c, next_to(cells[i][j - 1], -2, ALIGN_ONLY_B));
+			if (c.score <= 0)
+				continue;
+			cells[i][j] = c;
+			if (is_greater(c, cells[best_i][best_j])) {
+				best_i = i;
+				best_j = j;
+			}
+		}
+	assert_int_equal(result.score, cells[best_i][best_j].score);
+	assert_int_equal(result.n, cells[best_i][best_j].columns);
+	while (cells[best_i][best_j].score > 0) {
+		enum align_step step = cells[best_i][best_j].step;
+
+		assert_true(at > 0);
+		assert_int_equal(result.step[--at], step);
+		best_i -= step != ALIGN_ONLY_B;
+		best_j -= step != ALIGN_ONLY_A;
+	}
+	assert_int_equal(result.a_from, best_i);
+	assert_int_equal(result.b_from, best_j);
+}
+
+static void
+alignments_are_those_of_the_whole_table(void **state)
+{
+	uint32_t a[LONG], b[LONG];
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		uint32_t words = 2 + draw(round % 3 ? 1000 : 12);
+		int n = 1 + (int)draw(LONG), m = 0;
+		int low, high;
+
+		for (int i = 0; i < n; i++)
+			a[i] = draw(words);
+		/* most of a again, with changes that leave long runs */
+		for (int i = 0; i < n && m < LONG; i++) {
+			uint32_t what = draw(60);
+
+			if (what == 0)
+				continue;
+			if (what == 1)
+				b[m++] = draw(words);
+			if (m < LONG)
+				b[m++] = what == 2 ? draw(words) : a[i];
+		}
+		low = -(int)draw(20);
+		high = (int)draw(20);
+		align_local(&result, &align_scores, a, (size_t)n, b, (size_t)m,
+		    low, high);
+		compare_with_table(a, n, b, m, low, high);
+	}
+}
+
 static void
 a_band_leaves_out_what_is_outside(void **state)
 {
@@ -247,6 +352,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(alignments_are_the_best_ones),
 	    cmocka_unit_test(scores_are_those_of_the_whole_table),
+	    cmocka_unit_test(alignments_are_those_of_the_whole_table),
 	    cmocka_unit_test(a_band_leaves_out_what_is_outside),
 	    cmocka_unit_test(parts_are_four_fifths_the_same),
 	    cmocka_unit_test(numbers_at_the_ends_are_left_out),
