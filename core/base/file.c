@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,6 +24,22 @@ file_open(const char *path, int flags, mode_t mode)
 	do
 		fd = open(path, flags | O_CLOEXEC, mode);
 	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+int
+file_nameless(const char *folder)
+{
+	int fd = file_open(folder, O_TMPFILE | O_RDWR, 0600);
+	struct buf name = BUF_INIT;
+
+	if (fd >= 0)
+		return fd;
+	buf_addf(&name, "%s/.thidua-XXXXXX", folder);
+	fd = mkostemp(name.p, O_CLOEXEC);
+	if (fd >= 0)
+		(void)unlink(name.p);
+	buf_release(&name);
 	return fd;
 }
 
