@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "core/base/file.h"
 
+#include "core/base/mem.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -25,6 +27,15 @@ file_open(const char *path, int flags, mode_t mode)
 		fd = open(path, flags | O_CLOEXEC, mode);
 	while (fd < 0 && errno == EINTR);
 	return fd;
+}
+
+char *
+file_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? mem_strndup(path, (size_t)(slash - path) + 1)
+		     : mem_strdup(".");
 }
 
 int

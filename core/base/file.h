@@ -25,6 +25,9 @@ enum rc file_read(
 int file_open(const char *path, int flags, mode_t mode);
 ssize_t file_fill(int fd, char *p, size_t n);
 
+/* The folder of a path: what is before its last "/", or ".". Yours to free. */
+char *file_folder(const char *path);
+
 /* A new file in the folder, to be read and written, that has no name, or loses
  * it at once; -1, and errno, where there can be none. */
 int file_nameless(const char *folder);

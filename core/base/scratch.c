@@ -91,8 +91,8 @@ scratch_size(const struct scratch *s)
 }
 
 enum rc
-scratch_read(const struct scratch *s, uint64_t at, void *to, size_t n,
-    struct err *err)
+scratch_read(
+    const struct scratch *s, uint64_t at, void *to, size_t n, struct err *err)
 {
 	char *p = to;
 

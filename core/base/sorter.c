@@ -198,15 +198,23 @@ leave_first(struct sorter *s, struct err *err)
 	return rc;
 }
 
-const void *
-sorter_next(struct sorter *s, struct err *err)
+enum rc
+sorter_next(struct sorter *s, const void **record, struct err *err)
 {
-	if (s->n_runs == 0)
-		return s->next < s->n ? s->v + s->next++ * s->record : NULL;
-	if (s->read && s->n_heap > 0 && leave_first(s, err) != RC_OK)
-		return NULL;
+	enum rc rc = RC_OK;
+
+	*record = NULL;
+	if (s->n_runs == 0) {
+		if (s->next < s->n)
+			*record = s->v + s->next++ * s->record;
+		return RC_OK;
+	}
+	if (s->read && s->n_heap > 0)
+		rc = leave_first(s, err);
 	s->read = true;
-	return s->n_heap > 0 ? first_of(s, s->heap[0]) : NULL;
+	if (rc == RC_OK && s->n_heap > 0)
+		*record = first_of(s, s->heap[0]);
+	return rc;
 }
 
 void

@@ -28,9 +28,10 @@ enum rc sorter_add(struct sorter *sorter, const void *record, struct err *err);
 /* Nothing is added any more: reading begins, or begins again. */
 enum rc sorter_begin(struct sorter *sorter, struct err *err);
 
-/* The next record in order, there until the next call; NULL: there is none, or
- * it cannot be read, and then err says so. */
-const void *sorter_next(struct sorter *sorter, struct err *err);
+/* *record is the next one in order, there until the next call; NULL: there is
+ * none. RC_IO, and NULL, where it cannot be read. */
+enum rc sorter_next(
+    struct sorter *sorter, const void **record, struct err *err);
 
 void sorter_free(struct sorter *sorter); /* may be NULL */
 

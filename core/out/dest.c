@@ -40,21 +40,12 @@ open_in_place(struct dest *d, struct err *err)
 	return d->fd < 0 ? fail(d, errno, err) : RC_OK;
 }
 
-static char *
-folder_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? mem_strndup(path, (size_t)(slash - path) + 1)
-		     : mem_strdup(".");
-}
-
 /* A file without a name: of a process that is killed nothing is left. It gets
  * one through /proc, so that must be there. */
 static bool
 open_nameless(struct dest *d, mode_t mode)
 {
-	char *folder = folder_of(d->path);
+	char *folder = file_folder(d->path);
 
 	if (access("/proc/self/fd", X_OK) == 0)
 		d->fd = file_open(folder, O_TMPFILE | O_WRONLY, mode);
@@ -199,7 +190,7 @@ dest_write(struct dest *d, const void *p, size_t n, struct err *err)
 static void
 sync_folder(const char *path)
 {
-	char *folder = folder_of(path);
+	char *folder = file_folder(path);
 	int fd = file_open(folder, O_RDONLY | O_DIRECTORY, 0);
 
 	if (fd >= 0) {

@@ -2,55 +2,44 @@
 #include "core/reuse/fingerprint.h"
 
 #include "core/base/mem.h"
+#include "core/base/sorter.h"
 #include "core/reuse/winnow.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const size_t grade_words[FINGERPRINT_GRADES] = {5, 9, 17, 33};
 
+/* Words of a text. */
+struct words {
+	const uint32_t *v;
+	size_t n;
+};
+
 /* The hash of the words from `from` on, as many of n as there are. */
 static uint32_t
-gram(const struct fingerprint_text *t, const struct lexicon *lexicon,
-    size_t from, size_t n)
+gram(
+    const struct words *w, const struct lexicon *lexicon, size_t from, size_t n)
 {
 	uint64_t h = 0;
 
-	for (size_t i = from; i < from + n && i < t->n; i++)
-		h = (h ^ lexicon_hash(lexicon, t->words[i])) *
-			0x9E3779B97F4A7C15U +
+	for (size_t i = from; i < from + n && i < w->n; i++)
+		h = (h ^ lexicon_hash(lexicon, w->v[i])) * 0x9E3779B97F4A7C15U +
 		    (h >> 29);
 	h = (h ^ (h >> 31)) * 0xBF58476D1CE4E5B9U;
 	return (uint32_t)(h >> 32);
 }
 
-/* What the places of one text are made with. */
-struct maker {
+struct fingerprints {
+	const struct lexicon *lexicon;
+	struct sorter *places;
+	/* what the places of one text are made with */
 	uint32_t *hashes, *at;
 	size_t cap;
+	/* the group that was given, and the place after it */
+	struct fingerprint_place *group;
+	size_t group_cap;
+	const struct fingerprint_place *next;
 };
-
-static void
-need(struct maker *m, size_t n)
-{
-	if (m->cap >= n)
-		return;
-	m->cap = 2 * n;
-	m->hashes = mem_resize(m->hashes, m->cap * sizeof(*m->hashes));
-	m->at = mem_resize(m->at, m->cap * sizeof(*m->at));
-}
-
-static size_t
-keep(struct maker *m, const struct fingerprint_text *t,
-    const struct lexicon *lexicon)
-{
-	size_t n = t->n < FINGERPRINT_WORDS ? 0 : t->n - FINGERPRINT_WORDS + 1;
-
-	need(m, n + 1);
-	for (size_t i = 0; i < n; i++)
-		m->hashes[i] = gram(t, lexicon, i, FINGERPRINT_WORDS);
-	return winnow(m->hashes, n, FINGERPRINT_WINDOW, m->at);
-}
 
 static int
 by_words(const void *x, const void *y)
@@ -65,118 +54,236 @@ by_words(const void *x, const void *y)
 	return a->at < b->at ? -1 : a->at > b->at;
 }
 
-enum { BUCKETS = 65536 };
-
-/* Into buckets by the first 16 bits, then each sorted: less to compare. */
-static void
-sort(struct fingerprint_index *index)
+struct fingerprints *
+fingerprints_new(
+    const char *folder, size_t memory, const struct lexicon *lexicon)
 {
-	size_t *start = mem_alloc((BUCKETS + 1) * sizeof(*start));
-	struct fingerprint_place *v = mem_alloc((index->n + 1) * sizeof(*v));
+	struct fingerprints *f = mem_alloc(sizeof(*f));
 
-	for (size_t i = 0; i < index->n; i++)
-		start[(index->v[i].grade[0] >> 16) + 1]++;
-	for (size_t i = 0; i < BUCKETS; i++)
-		start[i + 1] += start[i];
-	for (size_t i = 0; i < index->n; i++)
-		v[start[index->v[i].grade[0] >> 16]++] = index->v[i];
-	free(index->v);
-	index->v = v;
-	for (size_t i = 0, from = 0; i < BUCKETS; from = start[i++])
-		qsort(v + from, start[i] - from, sizeof(*v), by_words);
-	free(start);
+	f->lexicon = lexicon;
+	f->places = sorter_new(
+	    folder, sizeof(struct fingerprint_place), by_words, memory);
+	return f;
 }
 
 void
-fingerprint_build(struct fingerprint_index *index,
-    const struct fingerprint_text *texts, size_t n,
-    const struct lexicon *lexicon)
+fingerprints_free(struct fingerprints *f)
 {
-	struct maker m = {.cap = 0};
-	size_t cap = 0;
-
-	*index = (struct fingerprint_index){.v = NULL};
-	for (size_t t = 0; t < n; t++) {
-		size_t kept = keep(&m, &texts[t], lexicon);
-
-		while (index->n + kept > cap) {
-			cap = cap ? cap + cap / 2 : 4096;
-			index->v =
-			    mem_resize(index->v, cap * sizeof(*index->v));
-		}
-		for (size_t i = 0; i < kept; i++) {
-			struct fingerprint_place *p = &index->v[index->n++];
-
-			p->text = (uint32_t)t;
-			p->at = m.at[i];
-			p->grade[0] = m.hashes[p->at];
-			for (size_t g = 1; g < FINGERPRINT_GRADES; g++)
-				p->grade[g] = gram(
-				    &texts[t], lexicon, p->at, grade_words[g]);
-		}
-	}
-	free(m.hashes);
-	free(m.at);
-	sort(index);
+	if (!f)
+		return;
+	sorter_free(f->places);
+	free(f->hashes);
+	free(f->at);
+	free(f->group);
+	free(f);
 }
 
-void
-fingerprint_release(struct fingerprint_index *index)
-{
-	free(index->v);
-	*index = (struct fingerprint_index){.v = NULL};
-}
-
-/* How many texts the places have; mark: a number not seen before. */
 static size_t
-texts_after(const struct fingerprint_text *texts,
-    const struct fingerprint_place *v, size_t n, uint32_t *seen, uint32_t mark)
+keep(struct fingerprints *f, const struct words *w)
+{
+	size_t n = w->n < FINGERPRINT_WORDS ? 0 : w->n - FINGERPRINT_WORDS + 1;
+
+	if (f->cap < n + 1) {
+		f->cap = 2 * (n + 1);
+		f->hashes = mem_resize(f->hashes, f->cap * sizeof(*f->hashes));
+		f->at = mem_resize(f->at, f->cap * sizeof(*f->at));
+	}
+	for (size_t i = 0; i < n; i++)
+		f->hashes[i] = gram(w, f->lexicon, i, FINGERPRINT_WORDS);
+	return winnow(f->hashes, n, FINGERPRINT_WINDOW, f->at);
+}
+
+enum rc
+fingerprints_add(struct fingerprints *f, uint32_t text, const uint32_t *words,
+    size_t n, struct err *err)
+{
+	const struct words w = {words, n};
+	size_t kept = keep(f, &w);
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < kept; i++) {
+		struct fingerprint_place p = {.text = text, .at = f->at[i]};
+
+		p.grade[0] = f->hashes[p.at];
+		for (size_t g = 1; g < FINGERPRINT_GRADES; g++)
+			p.grade[g] = gram(&w, f->lexicon, p.at, grade_words[g]);
+		rc = sorter_add(f->places, &p, err);
+	}
+	return rc;
+}
+
+static enum rc
+go_on(struct fingerprints *f, struct err *err)
+{
+	const void *record;
+	enum rc rc = sorter_next(f->places, &record, err);
+
+	f->next = record;
+	return rc;
+}
+
+enum rc
+fingerprints_begin(struct fingerprints *f, struct err *err)
+{
+	enum rc rc = sorter_begin(f->places, err);
+
+	return rc ? rc : go_on(f, err);
+}
+
+enum rc
+fingerprints_next(
+    struct fingerprints *f, struct fingerprint_group *group, struct err *err)
+{
+	enum rc rc = RC_OK;
+	size_t n = 0;
+
+	while (rc == RC_OK && f->next &&
+	       (n == 0 || f->next->grade[0] == f->group->grade[0])) {
+		ARR_GROW(f->group, n, f->group_cap);
+		f->group[n++] = *f->next;
+		rc = go_on(f, err);
+	}
+	*group = (struct fingerprint_group){f->group, n};
+	return rc;
+}
+
+/* The words from a place on stand in so many texts. */
+struct mark {
+	uint32_t text, at, texts;
+};
+
+struct fingerprint_marks {
+	const struct fingerprint_text *texts;
+	size_t limit;
+	struct sorter *sorter;
+	uint32_t *seen, groups; /* by text: the last group that had it */
+	const struct mark *next;
+};
+
+static int
+by_text(const void *x, const void *y)
+{
+	const struct mark *a = x, *b = y;
+
+	if (a->text != b->text)
+		return a->text < b->text ? -1 : 1;
+	return a->at < b->at ? -1 : a->at > b->at;
+}
+
+struct fingerprint_marks *
+fingerprint_marks_new(const char *folder, size_t memory,
+    const struct fingerprint_text *texts, size_t n, size_t limit)
+{
+	struct fingerprint_marks *m = mem_alloc(sizeof(*m));
+
+	m->texts = texts;
+	m->limit = limit;
+	m->seen = mem_alloc((n + 1) * sizeof(*m->seen));
+	m->sorter = sorter_new(folder, sizeof(struct mark), by_text, memory);
+	return m;
+}
+
+void
+fingerprint_marks_free(struct fingerprint_marks *m)
+{
+	if (!m)
+		return;
+	sorter_free(m->sorter);
+	free(m->seen);
+	free(m);
+}
+
+/* How many texts of the state after the change the places have. */
+static size_t
+count_texts(
+    struct fingerprint_marks *m, const struct fingerprint_place *v, size_t n)
 {
 	size_t count = 0;
 
+	m->groups++;
 	for (size_t i = 0; i < n; i++)
-		if (texts[v[i].text].after && seen[v[i].text] != mark) {
-			seen[v[i].text] = mark;
+		if (m->texts[v[i].text].after &&
+		    m->seen[v[i].text] != m->groups) {
+			m->seen[v[i].text] = m->groups;
 			count++;
 		}
 	return count;
 }
 
-/* The nine words at a place stand in so many texts. */
-static void
-mark_words(const struct fingerprint_text *text, size_t at, size_t count,
-    uint16_t *mark)
+/* The places share nine words. */
+static enum rc
+mark_places(struct fingerprint_marks *m, const struct fingerprint_place *v,
+    size_t n, struct err *err)
 {
-	uint16_t n = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
+	size_t count = n > m->limit ? count_texts(m, v, n) : 0;
+	enum rc rc = RC_OK;
 
-	for (size_t i = at; mark && i < text->n && i < at + grade_words[1]; i++)
+	for (size_t i = 0; rc == RC_OK && count > m->limit && i < n; i++) {
+		const struct mark mark = {v[i].text, v[i].at, (uint32_t)count};
+
+		rc = sorter_add(m->sorter, &mark, err);
+	}
+	return rc;
+}
+
+enum rc
+fingerprint_marks_add(struct fingerprint_marks *m,
+    const struct fingerprint_group *group, struct err *err)
+{
+	const struct fingerprint_place *v = group->v;
+	enum rc rc = RC_OK;
+
+	for (size_t from = 0, to; rc == RC_OK && from < group->n; from = to) {
+		to = from + 1;
+		while (to < group->n && v[to].grade[1] == v[from].grade[1])
+			to++;
+		rc = mark_places(m, v + from, to - from, err);
+	}
+	return rc;
+}
+
+static enum rc
+next_mark(struct fingerprint_marks *m, struct err *err)
+{
+	const void *record;
+	enum rc rc = sorter_next(m->sorter, &record, err);
+
+	m->next = record;
+	return rc;
+}
+
+enum rc
+fingerprint_marks_begin(struct fingerprint_marks *m, struct err *err)
+{
+	enum rc rc = sorter_begin(m->sorter, err);
+
+	return rc ? rc : next_mark(m, err);
+}
+
+/* Of two places that have a word, it has the greater number. */
+static void
+put_mark(const struct mark *m, uint16_t *mark, size_t words)
+{
+	uint16_t n = (uint16_t)(m->texts < UINT16_MAX ? m->texts : UINT16_MAX);
+
+	for (size_t i = m->at; i < words && i < m->at + grade_words[1]; i++)
 		if (mark[i] < n)
 			mark[i] = n;
 }
 
-void
-fingerprint_mark_common(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, size_t limit, uint16_t **mark)
+enum rc
+fingerprint_marks_read(
+    struct fingerprint_marks *m, uint32_t text, uint16_t *mark, struct err *err)
 {
-	uint32_t most = 0, groups = 0, *seen;
-	size_t count;
+	size_t words = m->texts[text].n;
+	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < index->n; i++)
-		most = index->v[i].text > most ? index->v[i].text : most;
-	seen = mem_alloc(((size_t)most + 1) * sizeof(*seen));
-	for (size_t from = 0, to; from < index->n; from = to) {
-		const struct fingerprint_place *v = &index->v[from];
-
-		to = from + 1;
-		while (to < index->n && index->v[to].grade[0] == v->grade[0] &&
-		       index->v[to].grade[1] == v->grade[1])
-			to++;
-		if (to - from <= limit)
-			continue;
-		count = texts_after(texts, v, to - from, seen, ++groups);
-		for (size_t i = from; count > limit && i < to; i++)
-			mark_words(&texts[index->v[i].text], index->v[i].at,
-			    count, mark[index->v[i].text]);
+	for (size_t i = 0; i < words; i++)
+		mark[i] = 0;
+	while (rc == RC_OK && m->next && m->next->text <= text) {
+		if (m->next->text == text)
+			put_mark(m->next, mark, words);
+		rc = next_mark(m, err);
 	}
-	free(seen);
+	return rc;
 }

@@ -53,8 +53,8 @@ run_of(struct matcher_pair *m, const struct seed *s)
 }
 
 static void
-find_runs(struct matcher_pair *m, const struct fingerprint_text *a,
-    const struct fingerprint_text *b, const struct seed *seeds, size_t n)
+find_runs(struct matcher_pair *m, const struct match_text *a,
+    const struct match_text *b, const struct seed *seeds, size_t n)
 {
 	size_t left = MOST_RUN_WORDS * (a->n + b->n);
 
@@ -192,8 +192,7 @@ keep(struct matches *out, size_t first, const struct match *found)
 }
 
 struct pair {
-	const struct fingerprint_text *a, *b;
-	uint32_t a_no, b_no;
+	const struct match_text *a, *b;
 	struct matches *out;
 	size_t first; /* of its matches in out */
 };
@@ -229,10 +228,10 @@ keep_part(struct matcher_pair *m, const struct pair *p, size_t a0, size_t b0,
 	struct match found;
 
 	align_trim(&m->align, p->a->words + a0, m->number, part);
-	found = (struct match){p->a_no, p->b_no, (uint32_t)(a0 + part->a_from),
-	    (uint32_t)(a0 + part->a_to), (uint32_t)(b0 + part->b_from),
-	    (uint32_t)(b0 + part->b_to), (uint32_t)part->same,
-	    (uint32_t)(part->to - part->from), false};
+	found = (struct match){p->a->number, p->b->number,
+	    (uint32_t)(a0 + part->a_from), (uint32_t)(a0 + part->a_to),
+	    (uint32_t)(b0 + part->b_from), (uint32_t)(b0 + part->b_to),
+	    (uint32_t)part->same, (uint32_t)(part->to - part->from), false};
 	if (!is_same_enough(part) || found.a_to - found.a_from < MATCH_LEAST ||
 	    found.b_to - found.b_from < MATCH_LEAST)
 		return;
@@ -288,8 +287,8 @@ trimmed(const struct matcher_pair *m, const struct pair *p, struct match_run r)
 static struct match
 match_of(const struct pair *p, const struct match_run *r)
 {
-	return (struct match){p->a_no, p->b_no, r->a, r->a + r->n, r->b,
-	    r->b + r->n, r->n, r->n, r->paired};
+	return (struct match){p->a->number, p->b->number, r->a, r->a + r->n,
+	    r->b, r->b + r->n, r->n, r->n, r->paired};
 }
 
 static bool
@@ -328,15 +327,11 @@ take_left_runs(struct matcher_pair *m, const struct pair *p)
 }
 
 void
-match_pair(struct matcher_pair *m, const struct fingerprint_text *texts,
-    struct seed *seeds, size_t n, struct matches *out)
+match_pair(struct matcher_pair *m, const struct match_text *a,
+    const struct match_text *b, struct seed *seeds, size_t n,
+    struct matches *out)
 {
-	const struct pair p = {.a = &texts[seeds[0].a],
-	    .b = &texts[seeds[0].b],
-	    .a_no = seeds[0].a,
-	    .b_no = seeds[0].b,
-	    .out = out,
-	    .first = out->n};
+	const struct pair p = {.a = a, .b = b, .out = out, .first = out->n};
 
 	if (n > 1)
 		qsort(seeds, n, sizeof(*seeds), by_place);

@@ -52,6 +52,13 @@ struct match_chain {
 	uint32_t longest, last; /* run */
 };
 
+/* The words of a text, numbers of the lexicon. */
+struct match_text {
+	uint32_t number;
+	const uint32_t *words;
+	size_t n;
+};
+
 /* What a worker keeps from pair to pair. */
 struct matcher_pair {
 	uint32_t number; /* what numbers are, in the lexicon */
@@ -71,8 +78,9 @@ struct matcher_pair {
 
 /* Adds the matches of two texts with n seeds, all of one pair, which are put
  * in order; no match lies within another. */
-void match_pair(struct matcher_pair *m, const struct fingerprint_text *texts,
-    struct seed *seeds, size_t n, struct matches *out);
+void match_pair(struct matcher_pair *m, const struct match_text *a,
+    const struct match_text *b, struct seed *seeds, size_t n,
+    struct matches *out);
 
 void matcher_pair_release(struct matcher_pair *m);
 

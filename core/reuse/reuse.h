@@ -22,27 +22,34 @@ struct reuse_job {
 	const struct fingerprint_text *texts; /* the earlier first */
 	size_t n;
 	const struct lexicon *lexicon;
-	size_t workers; /* threads that align */
+	size_t workers;     /* threads that align */
+	const char *folder; /* for what memory does not hold: sorter.h */
+	size_t memory;      /* that each thing sorted may take: sorter.h */
+
+	/* Fills words with those of a text. Called by several threads. */
+	enum rc (*read)(
+	    uint32_t text, uint32_t *words, void *arg, struct err *err);
 
 	/* Is a known to be older than b, its number being lower? Called by
 	 * several threads. */
 	bool (*is_before)(uint32_t a, uint32_t b, void *arg);
 	/* What of b was found before, as the later text, is void. */
 	enum rc (*forget)(uint32_t b, void *arg, struct err *err);
-	/* A match; those of one text b come together. */
-	enum rc (*take)(const struct match *m, void *arg, struct err *err);
+	/* All matches of some texts b, each together, in their order. */
+	enum rc (*take)(
+	    const struct match *v, size_t n, void *arg, struct err *err);
 	/* So many of n texts are done; may be NULL. */
 	void (*step)(size_t done, size_t n, void *arg);
 	void *arg;
 
-	size_t common;    /* see fingerprint_mark_common */
-	uint16_t **marks; /* by text, a number a word, zeroed */
+	struct fingerprint_marks *marks; /* all groups are added to it */
 };
 
 /*
  * Finds the matches of all texts that are new or whose seeds have changed with
  * those before them, and marks the words of all texts that are common. What
- * forget or take gives ends it.
+ * read, forget or take gives ends it. Takes about 30 MiB, and an eighth of a
+ * KiB for each text.
  */
 enum rc reuse_find(const struct reuse_job *job, struct err *err);
 

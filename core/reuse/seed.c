@@ -7,13 +7,12 @@
 #include <string.h>
 
 /* The walk over places that share their words. */
-struct walk {
+struct seed_finder {
 	const struct fingerprint_text *texts;
-	bool before; /* the state before the change, not after it */
-	uint32_t first, last;
-	seed_want *want;
-	void *arg;
+	bool before;        /* the state before the change, not after it */
+	const bool *wanted; /* by text; NULL: those of both states */
 	struct seeds *seeds;
+	struct seeds states[2];      /* of a group: after, before */
 	struct fingerprint_place *v; /* the group, by grades */
 	struct group {
 		uint32_t text;
@@ -24,13 +23,13 @@ struct walk {
 };
 
 static bool
-counts(const struct walk *w, uint32_t text)
+counts(const struct seed_finder *w, uint32_t text)
 {
 	return w->before ? w->texts[text].before : w->texts[text].after;
 }
 
 static void
-put(struct walk *w, uint32_t a, uint32_t b, uint32_t a_at, uint32_t b_at,
+put(struct seed_finder *w, uint32_t a, uint32_t b, uint32_t a_at, uint32_t b_at,
     bool paired)
 {
 	struct seeds *s = w->seeds;
@@ -39,11 +38,12 @@ put(struct walk *w, uint32_t a, uint32_t b, uint32_t a_at, uint32_t b_at,
 	s->v[s->n++] = (struct seed){a, b, a_at, b_at & 0x7FFFFFFF, paired};
 }
 
+/* Of what is new or gone nothing is known that could be void. */
 static bool
-wanted(const struct walk *w, uint32_t a, uint32_t b)
+wanted(const struct seed_finder *w, uint32_t b)
 {
-	return b >= w->first && b < w->last &&
-	       (!w->want || w->want(a, b, w->arg));
+	return w->wanted ? w->wanted[b]
+			 : w->texts[b].before && w->texts[b].after;
 }
 
 /* Places of one text that are combined with each place of the other. */
@@ -52,9 +52,9 @@ enum { COMBINED = 4 };
 /* The first places of a with each of b, and the other way round: all with all
  * would be too many where a text says the same again and again. */
 static void
-pair(struct walk *w, const struct group *x, const struct group *y)
+pair(struct seed_finder *w, const struct group *x, const struct group *y)
 {
-	if (!wanted(w, x->text, y->text))
+	if (!wanted(w, y->text))
 		return;
 	for (size_t i = x->from; i < x->to; i++) {
 		size_t to = y->to;
@@ -69,8 +69,8 @@ pair(struct walk *w, const struct group *x, const struct group *y)
 
 /* How many texts the places have, and not more than `most`. */
 static size_t
-count_texts(const struct walk *w, const struct fingerprint_place *v, size_t n,
-    size_t most)
+count_texts(const struct seed_finder *w, const struct fingerprint_place *v,
+    size_t n, size_t most)
 {
 	uint32_t seen[SEED_PAIRED + 1];
 	size_t texts = 0, k;
@@ -98,7 +98,7 @@ by_text(const void *x, const void *y)
 
 /* Few texts: each with each. */
 static void
-pair_all(struct walk *w, const struct fingerprint_place *v, size_t n)
+pair_all(struct seed_finder *w, const struct fingerprint_place *v, size_t n)
 {
 	size_t texts = 0;
 
@@ -126,7 +126,8 @@ pair_all(struct walk *w, const struct fingerprint_place *v, size_t n)
 }
 
 static uint32_t
-first_text(const struct walk *w, const struct fingerprint_place *v, size_t n)
+first_text(
+    const struct seed_finder *w, const struct fingerprint_place *v, size_t n)
 {
 	uint32_t first = UINT32_MAX;
 
@@ -160,14 +161,14 @@ first_places(
 
 /* Many texts: the first with each other one. */
 static void
-pair_first(struct walk *w, const struct fingerprint_place *v, size_t n)
+pair_first(struct seed_finder *w, const struct fingerprint_place *v, size_t n)
 {
 	uint32_t first = first_text(w, v, n), at[COMBINED];
 	size_t places = first_places(v, n, first, at);
 
 	for (size_t i = 0; i < n; i++)
 		if (counts(w, v[i].text) && v[i].text != first &&
-		    wanted(w, first, v[i].text))
+		    wanted(w, v[i].text))
 			for (size_t k = 0; k < places; k++)
 				put(w, first, v[i].text, at[k], v[i].at, false);
 }
@@ -184,7 +185,7 @@ group_end(const struct fingerprint_place *v, size_t from, size_t n, size_t g)
 
 /* The n places share the words of grade g. */
 static void
-walk_group(struct walk *w, const struct fingerprint_place *v, size_t n,
+walk_group(struct seed_finder *w, const struct fingerprint_place *v, size_t n,
     size_t g) // NOLINT(misc-no-recursion): four grades
 {
 	size_t texts;
@@ -207,30 +208,35 @@ walk_group(struct walk *w, const struct fingerprint_place *v, size_t n,
 	}
 }
 
-static void
-walk_release(struct walk *w)
+struct seed_finder *
+seed_finder_new(const struct fingerprint_text *texts)
 {
-	free(w->places);
-	free(w->v);
+	struct seed_finder *w = mem_alloc(sizeof(*w));
+
+	w->texts = texts;
+	return w;
 }
 
 void
-seed_find(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, uint32_t first, uint32_t last,
-    seed_want *want, void *arg, struct seeds *seeds)
+seed_finder_free(struct seed_finder *w)
 {
-	struct walk w = {.texts = texts,
-	    .first = first,
-	    .last = last,
-	    .want = want,
-	    .arg = arg,
-	    .seeds = seeds};
+	if (!w)
+		return;
+	free(w->places);
+	free(w->v);
+	free(w->states[0].v);
+	free(w->states[1].v);
+	free(w);
+}
 
-	for (size_t from = 0, to; from < index->n; from = to) {
-		to = group_end(index->v, from, index->n, 0);
-		walk_group(&w, index->v + from, to - from, 0);
-	}
-	walk_release(&w);
+void
+seed_find(struct seed_finder *w, const struct fingerprint_group *group,
+    const bool *wanted_texts, struct seeds *seeds)
+{
+	w->before = false;
+	w->wanted = wanted_texts;
+	w->seeds = seeds;
+	walk_group(w, group->v, group->n, 0);
 }
 
 static int
@@ -255,16 +261,6 @@ mark_missing(const struct seeds *x, const struct seeds *y, bool *changed)
 	}
 }
 
-/* Of what is new or gone nothing is known that could be void. */
-static bool
-is_kept(uint32_t a, uint32_t b, void *arg)
-{
-	const struct fingerprint_text *texts = arg;
-
-	(void)a;
-	return texts[b].before && texts[b].after;
-}
-
 static bool
 has_change(const struct fingerprint_text *texts,
     const struct fingerprint_place *v, size_t n)
@@ -276,32 +272,22 @@ has_change(const struct fingerprint_text *texts,
 }
 
 void
-seed_changed(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, bool *changed)
+seed_changed(
+    struct seed_finder *w, const struct fingerprint_group *group, bool *changed)
 {
-	struct seeds seeds[2] = {{.v = NULL}, {.v = NULL}};
-	struct walk w = {.texts = texts,
-	    .last = UINT32_MAX,
-	    .want = is_kept,
-	    .arg = (void *)(uintptr_t)texts};
+	if (!has_change(w->texts, group->v, group->n))
+		return;
+	w->wanted = NULL;
+	for (int before = 0; before < 2; before++) {
+		struct seeds *s = &w->states[before];
 
-	for (size_t from = 0, to; from < index->n; from = to) {
-		to = group_end(index->v, from, index->n, 0);
-		if (!has_change(texts, index->v + from, to - from))
-			continue;
-		for (int before = 0; before < 2; before++) {
-			w.before = before == 1;
-			w.seeds = &seeds[before];
-			seeds[before].n = 0;
-			walk_group(&w, index->v + from, to - from, 0);
-			if (seeds[before].n)
-				qsort(seeds[before].v, seeds[before].n,
-				    sizeof(*seeds[before].v), by_pair);
-		}
-		mark_missing(&seeds[0], &seeds[1], changed);
-		mark_missing(&seeds[1], &seeds[0], changed);
+		w->before = before == 1;
+		w->seeds = s;
+		s->n = 0;
+		walk_group(w, group->v, group->n, 0);
+		if (s->n)
+			qsort(s->v, s->n, sizeof(*s->v), by_pair);
 	}
-	free(seeds[0].v);
-	free(seeds[1].v);
-	walk_release(&w);
+	mark_missing(&w->states[0], &w->states[1], changed);
+	mark_missing(&w->states[1], &w->states[0], changed);
 }

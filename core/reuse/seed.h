@@ -35,20 +35,20 @@ struct seeds {
 	size_t n, cap;
 };
 
-/* Which seeds are wanted; NULL: all. */
-typedef bool seed_want(uint32_t a, uint32_t b, void *arg);
+struct seed_finder;
 
-/*
- * All seeds of the state after the change with first <= b < last, in no
- * order; some may come twice.
- */
-void seed_find(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, uint32_t first, uint32_t last,
-    seed_want *want, void *arg, struct seeds *seeds);
+struct seed_finder *seed_finder_new(const struct fingerprint_text *texts);
+void seed_finder_free(struct seed_finder *finder); /* may be NULL */
 
-/* Sets changed[b] for each text b of both states of which the seeds are not
- * the same before and after the change. */
-void seed_changed(const struct fingerprint_index *index,
-    const struct fingerprint_text *texts, bool *changed);
+/* Adds the seeds of a group whose text b is wanted, in the state after the
+ * change. wanted: by text. */
+void seed_find(struct seed_finder *finder,
+    const struct fingerprint_group *group, const bool *wanted,
+    struct seeds *seeds);
+
+/* Sets changed[b] for each text b of both states of which the seeds in the
+ * group are not the same before and after the change. */
+void seed_changed(struct seed_finder *finder,
+    const struct fingerprint_group *group, bool *changed);
 
 #endif

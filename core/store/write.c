@@ -143,6 +143,12 @@ writer_sql(struct writer *w)
 	return w->sql;
 }
 
+const char *
+writer_path(const struct writer *w)
+{
+	return w->path;
+}
+
 struct change *
 writer_change(struct writer *w)
 {

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 sqlite3 *writer_sql(struct writer *writer);
+const char *writer_path(const struct writer *writer);
 struct change *writer_change(struct writer *writer);
 
 /* The error of the last call of SQLite. */

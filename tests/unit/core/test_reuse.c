@@ -9,6 +9,7 @@
 #include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -26,6 +27,8 @@ static uint16_t *marks[TEXTS];
 static struct matches found;
 static size_t texts_at_all;
 static size_t forgotten;
+static const char *folder = "/tmp";
+static size_t memory = 1 << 20;
 
 static uint32_t
 word(unsigned n)
@@ -60,27 +63,45 @@ forget(uint32_t b, void *arg, struct err *err)
 }
 
 static enum rc
-take(const struct match *m, void *arg, struct err *err)
+take(const struct match *v, size_t n, void *arg, struct err *err)
 {
 	(void)arg;
 	(void)err;
-	ARR_GROW(found.v, found.n, found.cap);
-	found.v[found.n++] = *m;
+	for (size_t i = 0; i < n; i++) {
+		ARR_GROW(found.v, found.n, found.cap);
+		found.v[found.n++] = v[i];
+	}
+	return RC_OK;
+}
+
+/* What the job gives where nothing is wrong. */
+static enum rc expected = RC_OK;
+
+static enum rc
+read_words(uint32_t text, uint32_t *out, void *arg, struct err *err)
+{
+	(void)arg;
+	(void)err;
+	memcpy(out, words[text], texts[text].n * sizeof(*out));
 	return RC_OK;
 }
 
 static void
 run(size_t n, size_t common)
 {
+	struct fingerprint_marks *all =
+	    fingerprint_marks_new(folder, memory, texts, n, common);
 	const struct reuse_job job = {.texts = texts,
 	    .n = n,
 	    .lexicon = &lexicon,
 	    .workers = 2,
+	    .folder = folder,
+	    .memory = memory,
+	    .read = read_words,
 	    .is_before = by_number,
 	    .forget = forget,
 	    .take = take,
-	    .common = common,
-	    .marks = marks};
+	    .marks = all};
 	struct err err = ERR_INIT;
 
 	texts_at_all = n;
@@ -88,7 +109,14 @@ run(size_t n, size_t common)
 		free(marks[i]);
 		marks[i] = mem_alloc((texts[i].n + 1) * sizeof(*marks[i]));
 	}
-	assert_int_equal(reuse_find(&job, &err), RC_OK);
+	assert_int_equal(reuse_find(&job, &err), expected);
+	if (expected == RC_OK)
+		assert_int_equal(fingerprint_marks_begin(all, &err), RC_OK);
+	for (size_t i = 0; expected == RC_OK && i < n; i++)
+		assert_int_equal(
+		    fingerprint_marks_read(all, (uint32_t)i, marks[i], &err),
+		    RC_OK);
+	fingerprint_marks_free(all);
 }
 
 static void
@@ -96,7 +124,6 @@ all_are_new(size_t n)
 {
 	found.n = 0;
 	for (size_t i = 0; i < n; i++) {
-		texts[i].words = words[i];
 		texts[i].before = false;
 		texts[i].after = true;
 	}
@@ -190,12 +217,25 @@ each_run_of_eight_words_has_a_seed(void **state)
 {
 	(void)state;
 	for (unsigned round = 0; round < 60; round++) {
-		struct fingerprint_index index;
+		static const bool wanted[2] = {true, true};
+		struct fingerprints *places =
+		    fingerprints_new(folder, memory, &lexicon);
+		struct seed_finder *finder = seed_finder_new(texts);
+		struct fingerprint_group group;
 		struct seeds seeds = {.v = NULL};
+		struct err err = ERR_INIT;
 
 		make_texts(2, 40, 6);
-		fingerprint_build(&index, texts, 2, &lexicon);
-		seed_find(&index, texts, 0, 2, NULL, NULL, &seeds);
+		for (uint32_t i = 0; i < 2; i++)
+			assert_int_equal(fingerprints_add(places, i, words[i],
+					     texts[i].n, &err),
+			    RC_OK);
+		assert_int_equal(fingerprints_begin(places, &err), RC_OK);
+		do {
+			assert_int_equal(
+			    fingerprints_next(places, &group, &err), RC_OK);
+			seed_find(finder, &group, wanted, &seeds);
+		} while (group.n > 0);
 		for (size_t i = 0; i < texts[0].n; i++)
 			for (size_t j = 0; j < texts[1].n; j++) {
 				bool seen_a = false, seen_b = false;
@@ -214,7 +254,8 @@ each_run_of_eight_words_has_a_seed(void **state)
 				assert_true(seen_a && seen_b);
 			}
 		free(seeds.v);
-		fingerprint_release(&index);
+		seed_finder_free(finder);
+		fingerprints_free(places);
 	}
 }
 
@@ -297,6 +338,50 @@ a_change_is_as_good_as_all_anew(void **state)
 		}
 		free(changed.v);
 	}
+}
+
+/* Little memory: all that is sorted goes to files. */
+static void
+memory_changes_nothing(void **state)
+{
+	struct matches before;
+	uint16_t *marks_before[TEXTS];
+	enum { N = 40 };
+
+	(void)state;
+	make_texts(N, 500, 300);
+	run(N, 2);
+	before = found;
+	found = (struct matches){.v = NULL};
+	memcpy(marks_before, marks, sizeof(marks));
+	memset(marks, 0, sizeof(marks));
+	memory = 0;
+	run(N, 2);
+	memory = 1 << 20;
+	assert_true(found.n > 20);
+	assert_int_equal(found.n, before.n);
+	for (size_t i = 0; i < found.n; i++)
+		assert_int_equal(by_place(&found.v[i], &before.v[i]), 0);
+	for (size_t i = 0; i < N; i++) {
+		assert_memory_equal(
+		    marks[i], marks_before[i], texts[i].n * sizeof(*marks[i]));
+		free(marks_before[i]);
+	}
+	free(before.v);
+}
+
+static void
+a_file_that_cannot_be_made_is_told(void **state)
+{
+	(void)state;
+	make_texts(40, 500, 300);
+	folder = "/nowhere";
+	memory = 0;
+	expected = RC_IO;
+	run(40, 2);
+	expected = RC_OK;
+	memory = 1 << 20;
+	folder = "/tmp";
 }
 
 static void
@@ -414,7 +499,7 @@ words_are_compared_by_case_tone_place_and_digits(void **state)
 
 /* The raw words of a whole plan, in lower case, as numbers. */
 static size_t
-read_plan(const char *folder, const char *name, uint32_t *out, size_t most)
+read_plan(const char *dir, const char *name, uint32_t *out, size_t most)
 {
 	struct buf path = BUF_INIT, text = BUF_INIT;
 	struct err err = ERR_INIT;
@@ -423,7 +508,7 @@ read_plan(const char *folder, const char *name, uint32_t *out, size_t most)
 	glob_t files;
 	size_t n = 0;
 
-	buf_addf(&path, "%s/%s*", folder, name);
+	buf_addf(&path, "%s/%s*", dir, name);
 	assert_int_equal(glob(buf_cstr(&path), 0, NULL, &files), 0);
 	if (file_read(files.gl_pathv[0], 1 << 20, &text, &err) != RC_OK)
 		fail_msg("%s", err.msg);
@@ -460,13 +545,13 @@ the_four_plans_share_what_was_counted(void **state)
 		size_t plan, least;
 	} cases[] = {{1, 250}, {2, 149}, {3, 671}};
 	static const char *const names[] = {"000_", "001_", "002_", "004_"};
-	const char *folder = getenv("THIDUA_PLANS");
+	const char *plans = getenv("THIDUA_PLANS");
 
 	(void)state;
-	if (!folder || !*folder)
+	if (!plans || !*plans)
 		skip();
 	for (size_t i = 0; i < 4; i++)
-		texts[i].n = read_plan(folder, names[i], words[i], LONGEST);
+		texts[i].n = read_plan(plans, names[i], words[i], LONGEST);
 	assert_int_equal(texts[0].n, 1528);
 	assert_int_equal(texts[1].n, 1863);
 	assert_int_equal(texts[2].n, 1857);
@@ -498,6 +583,8 @@ main(void)
 	    cmocka_unit_test(each_run_of_twelve_words_is_found),
 	    cmocka_unit_test(matches_are_what_they_say),
 	    cmocka_unit_test(a_change_is_as_good_as_all_anew),
+	    cmocka_unit_test(memory_changes_nothing),
+	    cmocka_unit_test(a_file_that_cannot_be_made_is_told),
 	    cmocka_unit_test(what_does_not_change_is_not_looked_at),
 	    cmocka_unit_test(equal_texts_are_each_told_with_the_first),
 	    cmocka_unit_test(repetition_does_not_run_away),

@@ -51,6 +51,16 @@ key_of(uint32_t i)
 	return i * 2654435761U % 1000;
 }
 
+static const void *
+next(struct sorter *s)
+{
+	struct err err = ERR_INIT;
+	const void *record;
+
+	assert_int_equal(sorter_next(s, &record, &err), RC_OK);
+	return record;
+}
+
 static void
 read_all(struct sorter *s, uint32_t n)
 {
@@ -60,7 +70,7 @@ read_all(struct sorter *s, uint32_t n)
 
 	assert_int_equal(sorter_begin(s, &err), RC_OK);
 	for (uint32_t i = 0; i < n; i++) {
-		const struct record *r = sorter_next(s, &err);
+		const struct record *r = next(s);
 
 		assert_non_null(r);
 		assert_true(r->number < n && !seen[r->number]);
@@ -70,9 +80,8 @@ read_all(struct sorter *s, uint32_t n)
 		assert_true(i == 0 || by_key(&last, r) < 0);
 		last = *r;
 	}
-	assert_null(sorter_next(s, &err));
-	assert_null(sorter_next(s, &err));
-	assert_int_equal(err.rc, RC_OK);
+	assert_null(next(s));
+	assert_null(next(s));
 	free(seen);
 }
 
@@ -113,7 +122,7 @@ reading_begins_again_in_the_middle(void **state)
 	}
 	assert_int_equal(sorter_begin(s, &err), RC_OK);
 	for (int i = 0; i < 200; i++)
-		assert_non_null(sorter_next(s, &err));
+		assert_non_null(next(s));
 	read_all(s, 500);
 	sorter_free(s);
 }

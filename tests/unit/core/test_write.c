@@ -253,9 +253,10 @@ a_plan_is_renamed(void **state)
 	(void)state;
 	(void)put_plan(w, "b.txt");
 	assert_int_equal(writer_rename(w, plan, "c.txt", &err), RC_OK);
-	assert_int_equal(writer_rename(w, plan, "b.txt", &err), RC_IO);
+	assert_int_equal(writer_rename(w, plan, "b.txt", &err), RC_DAMAGED);
 	assert_string_equal(err.msg,
-	    "cannot write the index: UNIQUE constraint failed: plan.source");
+	    "the index is damaged (UNIQUE constraint failed: plan.source); "
+	    "remove it and make it again");
 	finish(w);
 	assert_gives("SELECT source FROM plan WHERE id = 1", "c.txt");
 }
