@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *
-column(sqlite3_stmt *st, int i)
+static const char *
+column(struct inventory *inv, sqlite3_stmt *st, int i)
 {
 	const char *s = (const char *)sqlite3_column_text(st, i);
 
-	return mem_strdup(s ? s : "");
+	return arena_strdup(&inv->strings, s ? s : "");
 }
 
 static const char *
@@ -25,7 +25,7 @@ reading(struct inventory *inv, sqlite3_stmt *st, int i)
 		if (str_is(s, inv->readings[k]))
 			return inv->readings[k];
 	ARR_GROW(inv->readings, inv->n_readings, inv->cap_readings);
-	inv->readings[inv->n_readings++] = column(st, i);
+	inv->readings[inv->n_readings++] = column(inv, st, i);
 	return inv->readings[inv->n_readings - 1];
 }
 
@@ -58,17 +58,22 @@ read_plans(struct inventory *inv, struct db *db, struct err *err)
 {
 	sqlite3_stmt *st;
 	enum rc rc = db_prepare(db,
-	    "SELECT id, source, sha256, reading FROM plan ORDER BY source", &st,
-	    err);
+	    "SELECT id, source, sha256, reading, (SELECT count(*) FROM plan)"
+	    " FROM plan ORDER BY source",
+	    &st, err);
+	size_t cap = 0;
 	int step;
 
 	if (rc)
 		return rc;
 	while ((step = sqlite3_step(st)) == SQLITE_ROW) {
-		ARR_GROW(inv->v, inv->n, inv->cap);
-		inv->v[inv->n++] =
-		    (struct inventory_plan){sqlite3_column_int64(st, 0),
-			column(st, 1), column(st, 2), reading(inv, st, 3)};
+		if (inv->n == cap) {
+			cap = cap ? 2 * cap : (size_t)sqlite3_column_int(st, 4);
+			inv->v = mem_resize(inv->v, cap * sizeof(*inv->v));
+		}
+		inv->v[inv->n++] = (struct inventory_plan){
+		    sqlite3_column_int64(st, 0), column(inv, st, 1),
+		    column(inv, st, 2), reading(inv, st, 3)};
 	}
 	if (step != SQLITE_DONE)
 		rc = db_fail(db, err);
@@ -88,7 +93,7 @@ read_meta(struct inventory *inv, struct db *db, struct err *err)
 	if (rc)
 		return rc;
 	if (sqlite3_step(st) == SQLITE_ROW) {
-		inv->authority = column(st, 0);
+		inv->authority = column(inv, st, 0);
 		inv->reuse = sqlite3_column_int(st, 1);
 	} else {
 		rc = db_fail(db, err);
@@ -119,16 +124,10 @@ inventory_read(struct inventory *inv, const char *path, struct err *err)
 void
 inventory_release(struct inventory *inv)
 {
-	for (size_t i = 0; i < inv->n; i++) {
-		free(inv->v[i].source);
-		free(inv->v[i].sha256);
-	}
-	for (size_t i = 0; i < inv->n_readings; i++)
-		free(inv->readings[i]);
+	arena_release(&inv->strings);
 	free(inv->readings);
 	free(inv->by_hash);
 	free(inv->v);
-	free(inv->authority);
 	*inv = (struct inventory)INVENTORY_INIT;
 }
 

@@ -2,6 +2,7 @@
 #ifndef CORE_STORE_INVENTORY_H
 #define CORE_STORE_INVENTORY_H
 
+#include "core/base/arena.h"
 #include "core/base/err.h"
 
 #include <stdbool.h>
@@ -10,23 +11,25 @@
 
 struct inventory_plan {
 	int64_t id;
-	char *source, *sha256;
+	const char *source, *sha256;
 	const char *reading; /* what it was read with, as plan.reading */
 };
 
 struct inventory {
 	struct inventory_plan *v; /* in byte order of source */
-	size_t n, cap;
+	size_t n;
 	const struct inventory_plan **by_hash;
-	char **readings; /* each once: nearly all plans have the same */
+	const char **readings; /* each once: nearly all plans have the same */
 	size_t n_readings, cap_readings;
+	struct arena strings;
 	bool reuse; /* it holds what text is shared, as this program finds it */
-	char *authority; /* hash of the authority files of units and events */
+	const char
+	    *authority; /* hash of the authority files of units and events */
 };
 
 #define INVENTORY_INIT                                                         \
 	{                                                                      \
-		.v = NULL                                                      \
+		.strings = ARENA_INIT                                          \
 	}
 
 /* RC_NOINDEX where there is no file at path, else as db_open. */
