@@ -1,11 +1,13 @@
 /* check.c - two checks at a time. */
 #include "core/store/check.h"
 
+#include "core/base/file.h"
 #include "core/base/str.h"
 #include "core/store/foreign.h"
 #include "core/store/vfs.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char check_fts[] =
@@ -69,11 +71,13 @@ check(sqlite3 *sql, const char *statement, struct err *err)
 }
 
 static enum rc
-check_references(sqlite3 *sql, struct err *err)
+check_references(sqlite3 *sql, const char *path, bool few, struct err *err)
 {
+	char *folder = file_folder(path);
 	struct buf wrong = BUF_INIT;
 	enum rc rc = RC_OK;
-	int code = foreign_check(sql, &wrong);
+	int code = few ? foreign_check_few(sql, &wrong)
+		       : foreign_check_all(sql, folder, &wrong);
 
 	if (code != SQLITE_OK)
 		rc = fail_with(sql, code, err);
@@ -82,18 +86,16 @@ check_references(sqlite3 *sql, struct err *err)
 		rc = fail(buf_cstr(&wrong), err);
 	}
 	buf_release(&wrong);
+	free(folder);
 	return rc;
 }
 
 static enum rc
-check_tables(sqlite3 *sql, bool few, struct err *err)
+check_tables(sqlite3 *sql, const char *path, bool few, struct err *err)
 {
 	enum rc rc = check(sql, "PRAGMA quick_check(1)", err);
 
-	if (rc)
-		return rc;
-	return few ? check_references(sql, err)
-		   : check(sql, "PRAGMA foreign_key_check", err);
+	return rc ? rc : check_references(sql, path, few, err);
 }
 
 /* SQLite takes it for writing, though nothing is written. */
@@ -134,7 +136,7 @@ check_new(sqlite3 *sql, const char *path, bool few, struct err *err)
 	struct beside b = {.path = path};
 	pthread_t thread;
 	bool begun = pthread_create(&thread, NULL, check_beside, &b) == 0;
-	enum rc rc = check_tables(sql, few, err);
+	enum rc rc = check_tables(sql, path, few, err);
 
 	if (begun)
 		pthread_join(thread, NULL);

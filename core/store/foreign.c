@@ -1,14 +1,22 @@
 /* foreign.c - the schema's references, one question for each. */
 #include "core/store/foreign.h"
 
+#include "core/base/sorter.h"
+
+#include <stdint.h>
+
+/* Bytes of references that are sorted at a time. */
+enum { MEMORY = 4 << 20 };
+
+#define REFERENCES                                                             \
+	"SELECT s.name AS child, f.\"from\" AS col, f.\"table\" AS parent"     \
+	" FROM sqlite_schema s JOIN pragma_foreign_key_list(s.name) f"         \
+	" WHERE s.type = 'table'"
+
 /* Each reference, beside each column of the same table by which its rows are of
  * a plan: a row of reuse is of two. A plan is of itself. */
 static const char sql_references[] =
-    "WITH refers AS ("
-    " SELECT s.name AS child, f.\"from\" AS col, f.\"table\" AS parent"
-    " FROM sqlite_schema s JOIN pragma_foreign_key_list(s.name) f"
-    " WHERE s.type = 'table'"
-    "), of_plan AS ("
+    "WITH refers AS (" REFERENCES "), of_plan AS ("
     " SELECT DISTINCT child, col FROM refers WHERE parent = 'plan'"
     " UNION SELECT 'plan', 'id'"
     ") SELECT r.child, r.col, r.parent, p.col FROM refers r"
@@ -49,6 +57,13 @@ static const struct {
     {"reused", "PRAGMA main.foreign_key_check(reused)"},
 };
 
+static void
+tell(struct buf *wrong, const char *table, const char *column)
+{
+	buf_addf(wrong, "%s%s%s refers to what is not there\n", table,
+	    *column ? "." : "", column);
+}
+
 /* A question that gives a row where what it asks about is wrong; takes sql. */
 static int
 look(sqlite3 *db, char *sql, const char *table, const char *column,
@@ -59,8 +74,7 @@ look(sqlite3 *db, char *sql, const char *table, const char *column,
 	    sql ? sqlite3_prepare_v2(db, sql, -1, &st, NULL) : SQLITE_NOMEM;
 
 	if (code == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
-		buf_addf(wrong, "%s%s%s refers to what is not there\n", table,
-		    *column ? "." : "", column);
+		tell(wrong, table, column);
 	sqlite3_free(sql);
 	return code == SQLITE_OK ? sqlite3_finalize(st) : code;
 }
@@ -87,7 +101,7 @@ look_at(sqlite3 *db, sqlite3_stmt *row, struct buf *wrong)
 }
 
 int
-foreign_check(sqlite3 *db, struct buf *wrong)
+foreign_check_few(sqlite3 *db, struct buf *wrong)
 {
 	sqlite3_stmt *st = NULL;
 	int code = sqlite3_prepare_v2(db, sql_references, -1, &st, NULL);
@@ -102,5 +116,110 @@ foreign_check(sqlite3 *db, struct buf *wrong)
 	     code == SQLITE_OK && i < sizeof(others) / sizeof(*others); i++)
 		code = look(db, sqlite3_mprintf("%s", others[i].sql),
 		    others[i].what, "", wrong);
+	return code;
+}
+
+static int
+by_value(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+/* What the column of a table refers to, but for what the row before it does. */
+static int
+read_column(
+    sqlite3 *db, const char *child, const char *column, struct sorter *values)
+{
+	char *sql = sqlite3_mprintf(
+	    "SELECT \"%w\" FROM main.\"%w\" WHERE \"%w\" IS NOT NULL", column,
+	    child, column);
+	sqlite3_stmt *st = NULL;
+	struct err err = ERR_INIT;
+	int64_t last = 0;
+	bool any = false;
+	int code =
+	    sql ? sqlite3_prepare_v2(db, sql, -1, &st, NULL) : SQLITE_NOMEM;
+
+	sqlite3_free(sql);
+	while (code == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
+		int64_t value = sqlite3_column_int64(st, 0);
+
+		if (any && value == last)
+			continue;
+		any = true;
+		last = value;
+		if (sorter_add(values, &value, &err) != RC_OK)
+			code = SQLITE_IOERR;
+	}
+	if (code == SQLITE_OK)
+		return sqlite3_finalize(st);
+	(void)sqlite3_finalize(st);
+	return code;
+}
+
+/* Is one of the values the id of no row of the table? */
+static int
+look_up(sqlite3 *db, const char *parent, struct sorter *values, bool *missing)
+{
+	char *sql =
+	    sqlite3_mprintf("SELECT 1 FROM main.\"%w\" WHERE id = ?1", parent);
+	sqlite3_stmt *st = NULL;
+	struct err err = ERR_INIT;
+	const void *next = NULL;
+	int code =
+	    sql ? sqlite3_prepare_v2(db, sql, -1, &st, NULL) : SQLITE_NOMEM;
+
+	sqlite3_free(sql);
+	if (code == SQLITE_OK &&
+	    (sorter_begin(values, &err) || sorter_next(values, &next, &err)))
+		code = SQLITE_IOERR;
+	while (code == SQLITE_OK && next && !*missing) {
+		sqlite3_bind_int64(st, 1, *(const int64_t *)next);
+		*missing = sqlite3_step(st) == SQLITE_DONE;
+		code = sqlite3_reset(st);
+		if (code == SQLITE_OK && sorter_next(values, &next, &err))
+			code = SQLITE_IOERR;
+	}
+	(void)sqlite3_finalize(st);
+	return code;
+}
+
+/* A row of REFERENCES. */
+static int
+look_at_all(
+    sqlite3 *db, const char *folder, sqlite3_stmt *row, struct buf *wrong)
+{
+	const char *child = (const char *)sqlite3_column_text(row, 0);
+	const char *column = (const char *)sqlite3_column_text(row, 1);
+	const char *parent = (const char *)sqlite3_column_text(row, 2);
+	struct sorter *values;
+	bool missing = false;
+	int code;
+
+	if (!child || !column || !parent)
+		return SQLITE_NOMEM;
+	values = sorter_new(folder, sizeof(int64_t), by_value, MEMORY);
+	code = read_column(db, child, column, values);
+	if (code == SQLITE_OK)
+		code = look_up(db, parent, values, &missing);
+	if (code == SQLITE_OK && missing)
+		tell(wrong, child, column);
+	sorter_free(values);
+	return code;
+}
+
+int
+foreign_check_all(sqlite3 *db, const char *folder, struct buf *wrong)
+{
+	sqlite3_stmt *st = NULL;
+	int code = sqlite3_prepare_v2(db, REFERENCES, -1, &st, NULL);
+
+	while (code == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
+		code = look_at_all(db, folder, st, wrong);
+	if (code == SQLITE_OK)
+		return sqlite3_finalize(st);
+	(void)sqlite3_finalize(st);
 	return code;
 }
