@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* Seeds and words of texts b in a block. */
-enum { BLOCK_SEEDS = 1 << 18, BLOCK_WORDS = 1 << 20 };
+enum { BLOCK_SEEDS = 1 << 17, BLOCK_WORDS = 1 << 20 };
 
 struct run {
 	const struct reuse_job *job;

@@ -48,8 +48,8 @@ struct reuse_job {
 /*
  * Finds the matches of all texts that are new or whose seeds have changed with
  * those before them, and marks the words of all texts that are common. What
- * read, forget or take gives ends it. Takes about 30 MiB, and an eighth of a
- * KiB for each text.
+ * read, forget or take gives ends it. Takes about five times its memory, and
+ * some twenty bytes a text.
  */
 enum rc reuse_find(const struct reuse_job *job, struct err *err);
 

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 /* Bytes of places and seeds, and of others, that are sorted at a time. */
-enum { REUSE_PLACES_MEMORY = 8 << 20, REUSE_ROWS_MEMORY = 4 << 20 };
+enum { REUSE_PLACES_MEMORY = 4 << 20, REUSE_ROWS_MEMORY = 2 << 20 };
 
 /* A row of the table reuse; a and b are numbers of reuse_texts. */
 struct reuse_row {
