@@ -121,8 +121,7 @@ work(void *arg)
 {
 	struct part *part = arg;
 	struct seed *v = part->seeds;
-	struct matcher_pair m =
-	    MATCHER_PAIR_INIT(lexicon_number(part->job->lexicon));
+	struct matcher_pair m = MATCHER_PAIR_INIT;
 	struct text_room a = {.words = NULL};
 	enum rc rc = RC_OK;
 

@@ -17,20 +17,17 @@ struct words {
 
 /* The hash of the words from `from` on, as many of n as there are. */
 static uint32_t
-gram(
-    const struct words *w, const struct lexicon *lexicon, size_t from, size_t n)
+gram(const struct words *w, size_t from, size_t n)
 {
 	uint64_t h = 0;
 
 	for (size_t i = from; i < from + n && i < w->n; i++)
-		h = (h ^ lexicon_hash(lexicon, w->v[i])) * 0x9E3779B97F4A7C15U +
-		    (h >> 29);
+		h = (h ^ w->v[i]) * 0x9E3779B97F4A7C15U + (h >> 29);
 	h = (h ^ (h >> 31)) * 0xBF58476D1CE4E5B9U;
 	return (uint32_t)(h >> 32);
 }
 
 struct fingerprints {
-	const struct lexicon *lexicon;
 	struct sorter *places;
 	/* what the places of one text are made with */
 	uint32_t *hashes, *at;
@@ -55,12 +52,10 @@ by_words(const void *x, const void *y)
 }
 
 struct fingerprints *
-fingerprints_new(
-    const char *folder, size_t memory, const struct lexicon *lexicon)
+fingerprints_new(const char *folder, size_t memory)
 {
 	struct fingerprints *f = mem_alloc(sizeof(*f));
 
-	f->lexicon = lexicon;
 	f->places = sorter_new(
 	    folder, sizeof(struct fingerprint_place), by_words, memory);
 	return f;
@@ -89,7 +84,7 @@ keep(struct fingerprints *f, const struct words *w)
 		f->at = mem_resize(f->at, f->cap * sizeof(*f->at));
 	}
 	for (size_t i = 0; i < n; i++)
-		f->hashes[i] = gram(w, f->lexicon, i, FINGERPRINT_WORDS);
+		f->hashes[i] = gram(w, i, FINGERPRINT_WORDS);
 	return winnow(f->hashes, n, FINGERPRINT_WINDOW, f->at);
 }
 
@@ -106,7 +101,7 @@ fingerprints_add(struct fingerprints *f, uint32_t text, const uint32_t *words,
 
 		p.grade[0] = f->hashes[p.at];
 		for (size_t g = 1; g < FINGERPRINT_GRADES; g++)
-			p.grade[g] = gram(&w, f->lexicon, p.at, grade_words[g]);
+			p.grade[g] = gram(&w, p.at, grade_words[g]);
 		rc = sorter_add(f->places, &p, err);
 	}
 	return rc;

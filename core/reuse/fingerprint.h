@@ -10,7 +10,6 @@
 #define CORE_REUSE_FINGERPRINT_H
 
 #include "core/base/err.h"
-#include "core/reuse/lexicon.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -43,10 +42,9 @@ struct fingerprint_group {
 struct fingerprints;
 
 /* folder, memory: see sorter.h. */
-struct fingerprints *fingerprints_new(
-    const char *folder, size_t memory, const struct lexicon *lexicon);
+struct fingerprints *fingerprints_new(const char *folder, size_t memory);
 
-/* Adds the places of a text; words are numbers of the lexicon. */
+/* Adds the places of a text; words are numbers of word.h. */
 enum rc fingerprints_add(struct fingerprints *f, uint32_t text,
     const uint32_t *words, size_t n, struct err *err);
 

@@ -2,6 +2,7 @@
 #include "core/reuse/match.h"
 
 #include "core/base/mem.h"
+#include "core/reuse/word.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -227,7 +228,7 @@ keep_part(struct matcher_pair *m, const struct pair *p, size_t a0, size_t b0,
 {
 	struct match found;
 
-	align_trim(&m->align, p->a->words + a0, m->number, part);
+	align_trim(&m->align, p->a->words + a0, word_number_of_digits(), part);
 	found = (struct match){p->a->number, p->b->number,
 	    (uint32_t)(a0 + part->a_from), (uint32_t)(a0 + part->a_to),
 	    (uint32_t)(b0 + part->b_from), (uint32_t)(b0 + part->b_to),
@@ -271,15 +272,16 @@ align_chain(
 
 /* The run without numbers at its ends. */
 static struct match_run
-trimmed(const struct matcher_pair *m, const struct pair *p, struct match_run r)
+trimmed(const struct pair *p, struct match_run r)
 {
+	const uint32_t digits = word_number_of_digits();
 	const uint32_t *words = p->a->words;
 
-	for (; r.n > 0 && words[r.a] == m->number; r.n--) {
+	for (; r.n > 0 && words[r.a] == digits; r.n--) {
 		r.a++;
 		r.b++;
 	}
-	while (r.n > 0 && words[r.a + r.n - 1] == m->number)
+	while (r.n > 0 && words[r.a + r.n - 1] == digits)
 		r.n--;
 	return r;
 }
@@ -309,7 +311,7 @@ static void
 take_left_runs(struct matcher_pair *m, const struct pair *p)
 {
 	for (size_t i = 0; i < m->n_runs; i++) {
-		const struct match_run r = trimmed(m, p, m->runs[i]);
+		const struct match_run r = trimmed(p, m->runs[i]);
 		const struct match whole = match_of(p, &r);
 		const struct match_chain alone = {.a_from = r.a,
 		    .a_to = r.a + r.n,
@@ -354,5 +356,5 @@ matcher_pair_release(struct matcher_pair *m)
 	align_release(&m->align);
 	align_parts_release(&m->loose);
 	align_parts_release(&m->strict);
-	*m = (struct matcher_pair)MATCHER_PAIR_INIT(m->number);
+	*m = (struct matcher_pair)MATCHER_PAIR_INIT;
 }

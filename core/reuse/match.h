@@ -52,7 +52,7 @@ struct match_chain {
 	uint32_t longest, last; /* run */
 };
 
-/* The words of a text, numbers of the lexicon. */
+/* The words of a text, numbers of word.h. */
 struct match_text {
 	uint32_t number;
 	const uint32_t *words;
@@ -61,7 +61,6 @@ struct match_text {
 
 /* What a worker keeps from pair to pair. */
 struct matcher_pair {
-	uint32_t number; /* what numbers are, in the lexicon */
 	struct match_run *runs;
 	size_t n_runs, cap_runs;
 	struct match_chain *chains;
@@ -71,9 +70,9 @@ struct matcher_pair {
 	struct align_parts loose, strict;
 };
 
-#define MATCHER_PAIR_INIT(number_)                                             \
+#define MATCHER_PAIR_INIT                                                      \
 	{                                                                      \
-		.number = (number_)                                            \
+		.runs = NULL                                                   \
 	}
 
 /* Adds the matches of two texts with n seeds, all of one pair, which are put

@@ -181,7 +181,7 @@ enum rc
 reuse_find(const struct reuse_job *job, struct err *err)
 {
 	struct run r = {.job = job,
-	    .places = fingerprints_new(job->folder, job->memory, job->lexicon),
+	    .places = fingerprints_new(job->folder, job->memory),
 	    .finder = seed_finder_new(job->texts),
 	    .seeds = sorter_new(
 		job->folder, sizeof(struct seed), by_pair, job->memory),

@@ -11,7 +11,6 @@
 
 #include "core/base/err.h"
 #include "core/reuse/fingerprint.h"
-#include "core/reuse/lexicon.h"
 #include "core/reuse/match.h"
 
 #include <stdbool.h>
@@ -21,7 +20,6 @@
 struct reuse_job {
 	const struct fingerprint_text *texts; /* the earlier first */
 	size_t n;
-	const struct lexicon *lexicon;
 	size_t workers;     /* threads that align */
 	const char *folder; /* for what memory does not hold: sorter.h */
 	size_t memory;      /* that each thing sorted may take: sorter.h */

@@ -4,8 +4,8 @@
 #include "core/base/arena.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
-#include "core/reuse/lexicon.h"
 #include "core/reuse/match.h"
+#include "core/reuse/word.h"
 #include "core/text/fold.h"
 #include "core/text/token.h"
 
@@ -87,8 +87,8 @@ side_release(struct side *s)
 
 /* Takes the words of a passage, from the skip-th on, until there are n. */
 static void
-take_words(struct side *s, struct lexicon *l, sqlite3_stmt *st, int64_t *skip,
-    size_t n)
+take_words(struct side *s, struct word_cache *l, sqlite3_stmt *st,
+    int64_t *skip, size_t n)
 {
 	struct str found = db_text(st, 1);
 	const char *text = arena_strndup(&s->strings, found.p, found.n);
@@ -104,7 +104,7 @@ take_words(struct side *s, struct lexicon *l, sqlite3_stmt *st, int64_t *skip,
 			s->ids =
 			    mem_resize(s->ids, s->ids_cap * sizeof(*s->ids));
 		}
-		s->ids[s->n] = lexicon_id(l, w);
+		s->ids[s->n] = word_number(l, w);
 		ARR_GROW(s->v, s->n, s->cap);
 		s->v[s->n++] = (struct word){w, sqlite3_column_int64(st, 0)};
 	}
@@ -119,7 +119,7 @@ skip_of(sqlite3_int64 skip)
 
 static enum rc
 read_side(struct db *db, const char *sql, int64_t id, struct side *s,
-    struct lexicon *l, struct err *err)
+    struct word_cache *l, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 	enum rc rc = db_prepare(db, sql, &st, err);
@@ -280,7 +280,7 @@ align_sides(struct align *out, const struct side *a, const struct side *b)
 enum rc
 aligned_fill(struct db *db, int64_t id, struct err *err)
 {
-	struct lexicon lexicon = LEXICON_INIT;
+	struct word_cache *cache = word_cache_new();
 	struct side a = {.v = NULL}, b = {.v = NULL};
 	struct align align = ALIGN_INIT;
 	enum rc rc = RC_OK;
@@ -289,9 +289,9 @@ aligned_fill(struct db *db, int64_t id, struct err *err)
 		NULL) != SQLITE_OK)
 		rc = db_fail(db, err);
 	if (rc == RC_OK)
-		rc = read_side(db, sql_a, id, &a, &lexicon, err);
+		rc = read_side(db, sql_a, id, &a, cache, err);
 	if (rc == RC_OK)
-		rc = read_side(db, sql_b, id, &b, &lexicon, err);
+		rc = read_side(db, sql_b, id, &b, cache, err);
 	if (rc == RC_OK && a.n && b.n) {
 		align_sides(&align, &a, &b);
 		rc = put_stretches(db, &a, &b, &align, err);
@@ -299,6 +299,6 @@ aligned_fill(struct db *db, int64_t id, struct err *err)
 	align_release(&align);
 	side_release(&a);
 	side_release(&b);
-	lexicon_release(&lexicon);
+	word_cache_free(cache);
 	return rc;
 }

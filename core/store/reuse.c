@@ -199,7 +199,6 @@ compare(struct reuse_run *r, struct err *err)
 	struct fingerprint_text *texts = mem_alloc((t->n + 1) * sizeof(*texts));
 	struct reuse_job job = {.texts = texts,
 	    .n = t->n,
-	    .lexicon = &t->lexicon,
 	    .workers = r->o->workers,
 	    .folder = r->folder,
 	    .memory = REUSE_PLACES_MEMORY,
@@ -258,7 +257,6 @@ find_all(struct writer *w, const struct reuse_options *o, struct err *err)
 	struct reuse_run r = {.w = w,
 	    .o = o,
 	    .folder = folder,
-	    .texts = {.lexicon = LEXICON_INIT},
 	    .by_source = sorter_new(folder, sizeof(struct reuse_row),
 		reuse_by_source, REUSE_ROWS_MEMORY)};
 	enum rc rc = bring_up_to_date(&r, err);

@@ -5,6 +5,7 @@
 #include "core/base/arena.h"
 #include "core/base/mem.h"
 #include "core/base/scratch.h"
+#include "core/reuse/word.h"
 #include "core/store/write_impl.h"
 #include "core/text/shift.h"
 #include "core/text/token.h"
@@ -142,6 +143,7 @@ reuse_texts_find(const struct reuse_texts *t, int64_t id, uint32_t *number)
 /* A plan as its passages are read. */
 struct reading {
 	struct reuse_plan *plan; /* NULL: none */
+	struct word_cache *cache;
 	uint32_t *words, *from;
 	uint16_t *len;
 	size_t n, cap;
@@ -167,7 +169,7 @@ put_word(struct reading *r, uint32_t word, uint64_t from, uint64_t to)
 
 /* Columns plan, id, text, byte_from, shifts. */
 static void
-take_passage(struct reading *r, struct lexicon *lexicon, sqlite3_stmt *st)
+take_passage(struct reading *r, sqlite3_stmt *st)
 {
 	const char *s = (const char *)sqlite3_column_text(st, 2);
 	struct token_iter it =
@@ -185,7 +187,7 @@ take_passage(struct reading *r, struct lexicon *lexicon, sqlite3_stmt *st)
 		int64_t a = at + (int64_t)from + shift_at(&shifts, from);
 		int64_t b = at + (int64_t)to + shift_at(&shifts, to);
 
-		put_word(r, lexicon_id(lexicon, w), (uint64_t)a,
+		put_word(r, word_number(r->cache, w), (uint64_t)a,
 		    (uint64_t)(b > a ? b : a));
 	}
 }
@@ -219,6 +221,7 @@ put_down(struct reuse_texts *t, struct reading *r, struct err *err)
 static void
 reading_release(struct reading *r)
 {
+	word_cache_free(r->cache);
 	free(r->words);
 	free(r->from);
 	free(r->len);
@@ -249,12 +252,13 @@ read_passages(struct reuse_texts *t, struct writer *w, const char *sql,
     bool gone, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
-	struct reading r = {.plan = NULL};
+	struct reading r = {.cache = NULL};
 	int step = SQLITE_ERROR;
 	enum rc rc = RC_OK;
 
 	if (sqlite3_prepare_v2(writer_sql(w), sql, -1, &st, NULL) != SQLITE_OK)
 		return writer_fail(w, err);
+	r.cache = word_cache_new();
 	while (rc == RC_OK && (step = sqlite3_step(st)) == SQLITE_ROW) {
 		int64_t id = sqlite3_column_int64(st, 0);
 
@@ -263,7 +267,7 @@ read_passages(struct reuse_texts *t, struct writer *w, const char *sql,
 			r.plan = find_plan(t, id, gone);
 		}
 		if (r.plan)
-			take_passage(&r, &t->lexicon, st);
+			take_passage(&r, st);
 	}
 	if (rc == RC_OK)
 		rc = put_down(t, &r, err);
@@ -306,8 +310,7 @@ reuse_texts_read(struct reuse_texts *t, struct writer *w, const char *folder,
 	bool whole = change_voids_pairs(writer_change(w));
 	enum rc rc;
 
-	*t = (struct reuse_texts){.lexicon = LEXICON_INIT,
-	    .scratch = scratch_new(folder, WORDS_MEMORY)};
+	*t = (struct reuse_texts){.scratch = scratch_new(folder, WORDS_MEMORY)};
 	rc = list_plans(t, w, whole, err);
 	if (rc == RC_OK)
 		rc = read_passages(t, w,
@@ -328,9 +331,8 @@ reuse_texts_release(struct reuse_texts *t)
 {
 	free(t->v);
 	free(t->by_id);
-	lexicon_release(&t->lexicon);
 	scratch_free(t->scratch);
-	*t = (struct reuse_texts){.lexicon = LEXICON_INIT};
+	*t = (struct reuse_texts){.n = 0};
 }
 
 /* Bytes of what is put down before the words. */

@@ -11,7 +11,6 @@
 
 #include "core/base/err.h"
 #include "core/reuse/fingerprint.h"
-#include "core/reuse/lexicon.h"
 #include "core/store/write.h"
 
 #include <stdbool.h>
@@ -32,7 +31,6 @@ struct reuse_texts {
 	size_t n, cap;
 	uint32_t *by_id; /* plans that are in the index, by id */
 	size_t n_by_id;
-	struct lexicon lexicon;
 	struct scratch *scratch;
 };
 
@@ -46,7 +44,7 @@ void reuse_texts_release(struct reuse_texts *texts);
 bool reuse_texts_find(
     const struct reuse_texts *texts, int64_t id, uint32_t *number);
 
-/* The words of a plan, numbers of the lexicon; room for its n. May be called by
+/* The words of a plan, numbers of word.h; room for its n. May be called by
  * several threads. */
 enum rc reuse_texts_words(const struct reuse_texts *texts, uint32_t number,
     uint32_t *words, struct err *err);

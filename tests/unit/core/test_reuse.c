@@ -4,6 +4,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
+#include "core/reuse/word.h"
 #include "core/text/token.h"
 
 #include <glob.h>
@@ -20,7 +21,7 @@
 
 enum { TEXTS = 600, LONGEST = 3000 };
 
-static struct lexicon lexicon;
+static struct word_cache *cache;
 static uint32_t words[TEXTS][LONGEST];
 static struct fingerprint_text texts[TEXTS];
 static uint16_t *marks[TEXTS];
@@ -37,7 +38,7 @@ word(unsigned n)
 
 	(void)snprintf(s, sizeof(s), "w%c%c%c", 'a' + n % 26, 'a' + n / 26 % 26,
 	    'a' + n / 676 % 26);
-	return lexicon_id(&lexicon, str_of(s));
+	return word_number(cache, str_of(s));
 }
 
 static bool
@@ -93,7 +94,6 @@ run(size_t n, size_t common)
 	    fingerprint_marks_new(folder, memory, texts, n, common);
 	const struct reuse_job job = {.texts = texts,
 	    .n = n,
-	    .lexicon = &lexicon,
 	    .workers = 2,
 	    .folder = folder,
 	    .memory = memory,
@@ -218,8 +218,7 @@ each_run_of_eight_words_has_a_seed(void **state)
 	(void)state;
 	for (unsigned round = 0; round < 60; round++) {
 		static const bool wanted[2] = {true, true};
-		struct fingerprints *places =
-		    fingerprints_new(folder, memory, &lexicon);
+		struct fingerprints *places = fingerprints_new(folder, memory);
 		struct seed_finder *finder = seed_finder_new(texts);
 		struct fingerprint_group group;
 		struct seeds seeds = {.v = NULL};
@@ -485,15 +484,15 @@ words_are_compared_by_case_tone_place_and_digits(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		buf_reset(&b);
-		lexicon_form(str_of(cases[i].word), &b);
+		word_form(str_of(cases[i].word), &b);
 		assert_string_equal(buf_cstr(&b), cases[i].form);
-		assert_int_equal(lexicon_id(&lexicon, str_of(cases[i].word)),
-		    lexicon_id(&lexicon, str_of(cases[i].form)));
+		assert_int_equal(word_number(cache, str_of(cases[i].word)),
+		    word_number(cache, str_of(cases[i].form)));
 	}
 	assert_int_equal(
-	    lexicon_number(&lexicon), lexicon_id(&lexicon, str_of("1999")));
-	assert_int_not_equal(lexicon_id(&lexicon, str_of("phấn")),
-	    lexicon_id(&lexicon, str_of("phần")));
+	    word_number_of_digits(), word_number(cache, str_of("1999")));
+	assert_int_not_equal(word_number(cache, str_of("phấn")),
+	    word_number(cache, str_of("phần")));
 	buf_release(&b);
 }
 
@@ -515,7 +514,7 @@ read_plan(const char *dir, const char *name, uint32_t *out, size_t most)
 	globfree(&files);
 	it = token_begin(buf_cstr(&text), text.n);
 	while (n < most && token_next(&it, &w))
-		out[n++] = lexicon_id(&lexicon, w);
+		out[n++] = word_number(cache, w);
 	buf_release(&path);
 	buf_release(&text);
 	return n;
@@ -564,13 +563,21 @@ the_four_plans_share_what_was_counted(void **state)
 }
 
 static int
+set_up(void **state)
+{
+	(void)state;
+	cache = word_cache_new();
+	return 0;
+}
+
+static int
 release(void **state)
 {
 	(void)state;
 	free(found.v);
 	for (size_t i = 0; i < TEXTS; i++)
 		free(marks[i]);
-	lexicon_release(&lexicon);
+	word_cache_free(cache);
 	return 0;
 }
 
@@ -592,5 +599,5 @@ main(void)
 	    cmocka_unit_test(the_four_plans_share_what_was_counted),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, release);
+	return cmocka_run_group_tests(tests, set_up, release);
 }
