@@ -1,5 +1,5 @@
 SELECT 'what plans share was not looked for (--no-reuse); index again without it'
- WHERE NOT EXISTS (SELECT 1 FROM meta WHERE key = 'reuse' AND value = '1')
+ WHERE NOT EXISTS (SELECT 1 FROM meta WHERE key = 'reuse' AND value <> 'left out')
 UNION ALL
 SELECT count(*) || ' of ' || (SELECT count(*) FROM scope)
        || ' plans have no date of issue or no level and are held out: '
