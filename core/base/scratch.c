@@ -32,8 +32,9 @@ scratch_new(const char *folder, size_t memory)
 static enum rc
 fail(const struct scratch *s, const char *what, struct err *err)
 {
-	return err_set(err, RC_IO, "cannot %s a temporary file in %s: %s", what,
-	    s->folder, strerror(errno));
+	return err_set(err, RC_IO, "cannot %s a temporary file in %s: %s%s",
+	    what, s->folder, strerror(errno),
+	    errno == ENOSPC ? "; make room and run again" : "");
 }
 
 static enum rc

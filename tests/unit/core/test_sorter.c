@@ -5,11 +5,13 @@
 #include "core/base/scratch.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -43,6 +45,14 @@ by_key(const void *x, const void *y)
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
 	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static int
+by_number(const void *x, const void *y)
+{
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+
+	return a < b ? -1 : a > b;
 }
 
 static uint32_t
@@ -131,7 +141,7 @@ static void
 a_folder_that_is_not_there_is_told(void **state)
 {
 	struct err err = ERR_INIT;
-	struct sorter *s = sorter_new("/nowhere/at/all", 4, by_key, 0);
+	struct sorter *s = sorter_new("/nowhere/at/all", 4, by_number, 0);
 	enum rc rc = RC_OK;
 
 	(void)state;
@@ -139,6 +149,27 @@ a_folder_that_is_not_there_is_told(void **state)
 		rc = sorter_add(s, &i, &err);
 	assert_int_equal(rc, RC_IO);
 	assert_non_null(strstr(err.msg, "/nowhere/at/all"));
+	sorter_free(s);
+}
+
+static void
+a_file_that_may_not_grow_is_told(void **state)
+{
+	struct err err = ERR_INIT;
+	struct sorter *s = sorter_new(folder, 4, by_number, 0);
+	struct rlimit was, limit;
+	enum rc rc = RC_OK;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	limit = (struct rlimit){.rlim_cur = 1000, .rlim_max = was.rlim_max};
+	(void)signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	for (uint32_t i = 0; rc == RC_OK && i < 1000; i++)
+		rc = sorter_add(s, &i, &err);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+	assert_int_equal(rc, RC_IO);
+	assert_non_null(strstr(err.msg, "cannot write a temporary file in"));
 	sorter_free(s);
 }
 
@@ -173,6 +204,7 @@ main(void)
 	    cmocka_unit_test(all_come_in_order_and_again),
 	    cmocka_unit_test(reading_begins_again_in_the_middle),
 	    cmocka_unit_test(a_folder_that_is_not_there_is_told),
+	    cmocka_unit_test(a_file_that_may_not_grow_is_told),
 	    cmocka_unit_test(scratch_gives_what_was_added),
 	};
 
