@@ -9,8 +9,6 @@ static const char sql_all[] =
     "CREATE TEMP VIEW scope_year AS SELECT plan, year FROM main.plan_year;"
     "CREATE TEMP VIEW observed AS SELECT plan, year FROM main.plan_year;"
     "CREATE TEMP VIEW observed_plan AS SELECT id AS plan FROM main.plan;"
-    "CREATE TEMP VIEW scope_movement AS"
-    " SELECT id AS movement FROM main.movement;"
     "CREATE TEMP VIEW scope_movement_count AS"
     " SELECT * FROM main.movement_count;"
     "CREATE TEMP VIEW scope_movement_year AS"
@@ -27,21 +25,23 @@ static const char sql_units[] =
 
 static const char sql_drop_views[] =
     "DROP VIEW temp.scope; DROP VIEW temp.scope_year;"
-    "DROP VIEW temp.observed; DROP VIEW temp.scope_movement;"
-    "DROP VIEW temp.scope_movement_count; DROP VIEW temp.scope_movement_year;"
-    "DROP VIEW temp.observed_plan;";
+    "DROP VIEW temp.observed; DROP VIEW temp.observed_plan;"
+    "DROP VIEW temp.scope_movement_count; DROP VIEW temp.scope_movement_year;";
 
 static const char sql_drop_tables[] =
     "DROP TABLE temp.scope; DROP TABLE temp.scope_kept;"
     "DROP TABLE temp.scope_year; DROP TABLE temp.observed;"
     "DROP VIEW temp.scope_movement_count; DROP VIEW temp.scope_movement_year;"
-    "DROP TABLE temp.scope_movement;"
     "DROP TABLE temp.observed_plan;";
+
+/* What a filter leaves, before anything is changed. */
+static const char sql_kept[] =
+    "CREATE TEMP TABLE IF NOT EXISTS scope_kept(plan INTEGER PRIMARY KEY);"
+    "DELETE FROM temp.scope_kept;";
 
 /* Tables, that rows can be taken from. */
 static const char sql_tables[] =
     "CREATE TEMP TABLE scope(plan INTEGER PRIMARY KEY);"
-    "CREATE TEMP TABLE scope_kept(plan INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE scope_year(plan INTEGER, year INTEGER,"
     " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
     "CREATE INDEX temp.scope_year_year ON scope_year(year, plan);"
@@ -49,12 +49,9 @@ static const char sql_tables[] =
     " PRIMARY KEY(plan, year)) WITHOUT ROWID;"
     "CREATE INDEX temp.observed_year ON observed(year, plan);"
     "CREATE TEMP TABLE observed_plan(plan INTEGER PRIMARY KEY);"
-    "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);"
-    "INSERT INTO temp.scope SELECT id FROM main.plan;"
-    "INSERT INTO temp.scope_year SELECT plan, year FROM main.plan_year;"
-    "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
-    "INSERT INTO temp.observed_plan SELECT id FROM main.plan;"
-    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;"
+    "INSERT INTO temp.scope SELECT plan FROM temp.scope_kept;"
+    "INSERT INTO temp.scope_year SELECT y.plan, y.year"
+    " FROM temp.scope_kept k CROSS JOIN main.plan_year y ON y.plan = k.plan;"
     "CREATE TEMP VIEW scope_movement_count AS"
     " SELECT m.movement, count(DISTINCT m.plan) AS plans,"
     "  count(DISTINCT y.plan) AS dated, count(*) AS mentions"
@@ -68,6 +65,23 @@ static const char sql_tables[] =
     " JOIN temp.scope_movement w ON w.movement = m.movement"
     " JOIN temp.scope_year y ON y.plan = s.plan"
     " GROUP BY m.movement, y.year;";
+
+static const char sql_observe_kept[] =
+    "INSERT INTO temp.observed SELECT plan, year FROM temp.scope_year;"
+    "INSERT INTO temp.observed_plan SELECT plan FROM temp.scope;";
+
+static const char sql_observe_all[] =
+    "INSERT INTO temp.observed SELECT plan, year FROM main.plan_year;"
+    "INSERT INTO temp.observed_plan SELECT id FROM main.plan;";
+
+static const char sql_movements[] =
+    "DROP VIEW temp.scope_movement;"
+    "CREATE TEMP TABLE scope_movement(movement INTEGER PRIMARY KEY);"
+    "INSERT INTO temp.scope_movement SELECT id FROM main.movement;";
+
+static const char sql_all_movements[] =
+    "CREATE TEMP VIEW scope_movement AS"
+    " SELECT id AS movement FROM main.movement;";
 
 /* UNION, not UNION ALL: a circle of successors ends. The last step of each
  * walk is the unit whose time had not ended, or that has no successor. */
@@ -150,40 +164,35 @@ scope_is_filtered(struct db *db, bool *filtered, struct err *err)
 	return is_table(db, "scope", filtered, err);
 }
 
-/* Before the first filter. */
-static enum rc
-need_tables(struct db *db, struct err *err)
-{
-	bool tables;
-	enum rc rc = scope_is_filtered(db, &tables, err);
-
-	if (rc == RC_OK && !tables)
-		rc = db_run(db, sql_drop_views, err);
-	if (rc == RC_OK && !tables)
-		rc = db_run(db, sql_tables, err);
-	return rc;
-}
-
 enum rc
 scope_create(struct db *db, struct err *err)
 {
-	enum rc rc = db_run(db, sql_all, err);
+	enum rc rc = db_run(db, sql_all_movements, err);
 
+	if (rc == RC_OK)
+		rc = db_run(db, sql_all, err);
 	return rc ? rc : db_run(db, sql_own_units, err);
+}
+
+/* Makes a table the view again that it was at first. */
+static enum rc
+make_view(struct db *db, const char *name, const char *drop, const char *view,
+    struct err *err)
+{
+	bool table;
+	enum rc rc = is_table(db, name, &table, err);
+
+	if (rc == RC_OK && table)
+		rc = db_run(db, drop, err);
+	return rc == RC_OK && table ? db_run(db, view, err) : rc;
 }
 
 /* Undoes scope_as_of. */
 static enum rc
 own_units(struct db *db, struct err *err)
 {
-	bool table;
-	enum rc rc = is_table(db, "scope_unit", &table, err);
-
-	if (rc == RC_OK && table)
-		rc = db_run(db, "DROP TABLE temp.scope_unit", err);
-	if (rc == RC_OK && table)
-		rc = db_run(db, sql_own_units, err);
-	return rc;
+	return make_view(
+	    db, "scope_unit", "DROP TABLE temp.scope_unit", sql_own_units, err);
 }
 
 enum rc
@@ -196,6 +205,9 @@ scope_all(struct db *db, struct err *err)
 		rc = db_run(db, sql_drop_tables, err);
 	if (rc == RC_OK && tables)
 		rc = db_run(db, sql_all, err);
+	if (rc == RC_OK)
+		rc = make_view(db, "scope_movement",
+		    "DROP TABLE temp.scope_movement", sql_all_movements, err);
 	return rc ? rc : own_units(db, err);
 }
 
@@ -225,18 +237,37 @@ scope_as_of(struct db *db, const char *date, struct err *err)
 	return finish(db, st, rc, err);
 }
 
+/* The first filter makes tables of what it leaves. */
+static enum rc
+make_tables(struct db *db, bool observed, struct err *err)
+{
+	enum rc rc = db_run(db, sql_drop_views, err);
+
+	if (rc == RC_OK)
+		rc = db_run(db, sql_tables, err);
+	if (rc == RC_OK)
+		rc = db_run(
+		    db, observed ? sql_observe_kept : sql_observe_all, err);
+	return rc;
+}
+
 /* Makes the plans in scope_kept the scope, if there are any. What decides
  * whether a movement was looked for is not whether it was found: observed
  * stays as it is for that filter. */
 static enum rc
 settle(struct db *db, bool observed, size_t *left, struct err *err)
 {
+	bool tables;
 	enum rc rc;
 
 	*left = (size_t)sqlite3_changes(db_sql(db));
 	if (!*left)
 		return RC_OK;
-	rc = db_run(db, sql_settle, err);
+	rc = scope_is_filtered(db, &tables, err);
+	if (rc == RC_OK && !tables)
+		return make_tables(db, observed, err);
+	if (rc == RC_OK)
+		rc = db_run(db, sql_settle, err);
 	return rc == RC_OK && observed ? db_run(db, sql_settle_observed, err)
 				       : rc;
 }
@@ -247,10 +278,7 @@ prepare_keep(
     struct db *db, const char *select, sqlite3_stmt **st, struct err *err)
 {
 	struct buf sql = BUF_INIT;
-	enum rc rc = need_tables(db, err);
-
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM temp.scope_kept", err);
+	enum rc rc = db_run(db, sql_kept, err);
 
 	buf_addf(&sql, "INSERT INTO temp.scope_kept %s", select);
 	if (rc == RC_OK)
@@ -263,7 +291,14 @@ static enum rc
 keep_movements(struct db *db, const char *text, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
-	enum rc rc = db_prepare(db,
+	bool table;
+	enum rc rc = is_table(db, "scope_movement", &table, err);
+
+	if (rc == RC_OK && !table)
+		rc = db_run(db, sql_movements, err);
+	if (rc)
+		return rc;
+	rc = db_prepare(db,
 	    "DELETE FROM temp.scope_movement WHERE movement NOT IN"
 	    " (SELECT v.id FROM main.movement v"
 	    "  JOIN main.mention m ON m.movement = v.id"
