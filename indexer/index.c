@@ -179,6 +179,14 @@ finish(struct run *r, struct err *err)
 	return rc;
 }
 
+/* Which documents are copies of one another matters while they are taken. */
+static void
+forget_copies(struct run *r)
+{
+	tdestroy(r->hashes, index_free_copy);
+	r->hashes = NULL;
+}
+
 static enum rc
 index_files(struct run *r, struct err *err)
 {
@@ -202,6 +210,7 @@ index_files(struct run *r, struct err *err)
 	progress_clear(&r->progress);
 	if (rc == RC_OK)
 		rc = index_look_for_gone(r, err);
+	forget_copies(r);
 	return rc ? rc : finish(r, err);
 }
 
@@ -279,7 +288,7 @@ index_run(const struct index_run *o, struct err *err)
 		free(r.unread.v[--r.unread.n]);
 	free(r.unread.v);
 	free(r.paths);
-	tdestroy(r.hashes, index_free_copy);
+	forget_copies(&r);
 	free(r.copies);
 	free(r.settled);
 	return rc;
