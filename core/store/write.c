@@ -230,23 +230,29 @@ writer_open(struct writer **out, const char *path, bool fresh, struct err *err)
 	struct writer *w = mem_alloc(sizeof(*w));
 	int flags = SQLITE_OPEN_READWRITE | (fresh ? SQLITE_OPEN_CREATE : 0);
 	enum rc rc = RC_OK;
+	int code;
 
 	*out = w;
 	w->path = mem_strdup(path);
-	if (vfs_open(path, flags, VFS_PLAIN, &w->sql) != SQLITE_OK ||
-	    sqlite3_create_function(w->sql, "fold_spelling", 1,
-		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
-		sql_spelling, NULL, NULL) != SQLITE_OK ||
-	    cutter_open(w->sql) != SQLITE_OK)
-		rc = writer_fail(w, err);
+	code = vfs_open(path, flags, VFS_PLAIN, &w->sql);
+	if (code == SQLITE_OK)
+		code = sqlite3_create_function(w->sql, "fold_spelling", 1,
+		    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+		    NULL, sql_spelling, NULL, NULL);
+	if (code == SQLITE_OK)
+		code = cutter_open(w->sql);
+	if (code != SQLITE_OK)
+		rc = fail_with(w, code, err);
 	if (rc == RC_OK)
 		rc = writer_exec(w, private_file, err);
 	if (rc == RC_OK && fresh)
 		rc = schema_create(w->sql, err);
 	if (rc == RC_OK)
 		rc = writer_exec(w, fts_settings, err);
-	if (rc == RC_OK && change_begin(&w->change, w->sql) != SQLITE_OK)
-		rc = writer_fail(w, err);
+	if (rc == RC_OK)
+		code = change_begin(&w->change, w->sql);
+	if (rc == RC_OK && code != SQLITE_OK)
+		rc = fail_with(w, code, err);
 	if (rc) {
 		writer_close(w);
 		*out = NULL;
