@@ -222,7 +222,7 @@ fts_open(struct fts **out, sqlite3 *sql, struct err *err)
 		rc = best_open(&fts->best, sql, api, fts->spots, err);
 	if (rc == RC_OK &&
 	    unicode61_wrap(api, tokenize, fts, fts_free) != SQLITE_OK)
-		rc = err_set(err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
+		rc = err_set(err, RC_NOMEM, "out of memory");
 	if (rc != RC_OK) {
 		fts_close(fts);
 		fts_free(fts);
