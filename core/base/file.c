@@ -29,6 +29,17 @@ file_open(const char *path, int flags, mode_t mode)
 	return fd;
 }
 
+int
+file_sync(int fd)
+{
+	int code;
+
+	do
+		code = fsync(fd);
+	while (code != 0 && errno == EINTR);
+	return code;
+}
+
 char *
 file_folder(const char *path)
 {

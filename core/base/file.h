@@ -19,11 +19,12 @@
 enum rc file_read(
     const char *path, size_t max, struct buf *out, struct err *err);
 
-/* open(2) with O_CLOEXEC and read(2), but that a signal stops neither: gives
- * what they give, file_fill fewer than n bytes only at the end. mode: of a file
- * that is made. */
+/* open(2) with O_CLOEXEC, read(2) and fsync(2), but that no signal stops them:
+ * they give what those give, file_fill fewer than n bytes only at the end.
+ * mode: of a file that is made. */
 int file_open(const char *path, int flags, mode_t mode);
 ssize_t file_fill(int fd, char *p, size_t n);
+int file_sync(int fd);
 
 /* The folder of a path: what is before its last "/", or ".". Yours to free. */
 char *file_folder(const char *path);

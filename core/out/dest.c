@@ -194,7 +194,7 @@ sync_folder(const char *path)
 	int fd = file_open(folder, O_RDONLY | O_DIRECTORY, 0);
 
 	if (fd >= 0) {
-		(void)fsync(fd);
+		(void)file_sync(fd);
 		(void)close(fd);
 	}
 	free(folder);
@@ -216,7 +216,7 @@ dest_commit(struct dest *d, struct err *err)
 
 	if (d->error)
 		rc = fail(d, d->error, err);
-	else if (d->tmp && fsync(d->fd) != 0)
+	else if (d->tmp && file_sync(d->fd) != 0)
 		rc = fail(d, errno, err);
 	else if (d->tmp && give_name(d) != 0)
 		rc = fail(d, errno, err);

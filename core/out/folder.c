@@ -101,7 +101,7 @@ sync_folder(const char *path)
 	int fd = file_open(path, O_RDONLY | O_DIRECTORY, 0);
 
 	if (fd >= 0) {
-		(void)fsync(fd);
+		(void)file_sync(fd);
 		(void)close(fd);
 	}
 }

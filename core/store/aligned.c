@@ -6,6 +6,7 @@
 #include "core/base/str.h"
 #include "core/reuse/match.h"
 #include "core/reuse/word.h"
+#include "core/store/arg.h"
 #include "core/text/fold.h"
 #include "core/text/token.h"
 
@@ -16,7 +17,7 @@
 static void
 sql_words_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	const char *s = (const char *)sqlite3_value_text(argv[0]);
+	const char *s = arg_text(ctx, argv[0]).p;
 	struct token_iter it =
 	    token_begin(s, s ? (size_t)sqlite3_value_bytes(argv[0]) : 0);
 	sqlite3_int64 skip = sqlite3_value_int64(argv[1]);
@@ -37,9 +38,8 @@ sql_words_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	if (!from)
 		return;
 	if (i < skip + n) {
-		char *cut = sqlite3_mprintf("%.*s …", (int)(to - from), from);
-
-		sqlite3_result_text(ctx, cut, -1, sqlite3_free);
+		arg_give(
+		    ctx, sqlite3_mprintf("%.*s …", (int)(to - from), from));
 		return;
 	}
 	sqlite3_result_text(ctx, from, (int)(to - from), SQLITE_TRANSIENT);

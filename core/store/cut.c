@@ -2,6 +2,7 @@
 #include "core/store/cut.h"
 
 #include "core/base/str.h"
+#include "core/store/arg.h"
 #include "core/store/spots.h"
 #include "core/text/order.h"
 #include "core/text/sentence.h"
@@ -10,16 +11,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct str
-text_of(sqlite3_value *v)
-{
-	struct str s = {(const char *)sqlite3_value_text(v), 0};
-
-	if (s.p)
-		s.n = (size_t)sqlite3_value_bytes(v);
-	return s;
-}
 
 /* An offset that stands between two characters of s. */
 static bool
@@ -106,7 +97,7 @@ sentence_around(struct str s, size_t at, size_t *from, size_t *to)
 static void
 side_of(sqlite3_context *ctx, sqlite3_value **argv, bool left)
 {
-	struct str s = text_of(argv[0]);
+	struct str s = arg_text(ctx, argv[0]);
 	int n = sqlite3_value_int(argv[2]);
 	size_t at, from, to;
 
@@ -144,7 +135,7 @@ sql_right_of(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static void
 sql_piece(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct str s = text_of(argv[0]);
+	struct str s = arg_text(ctx, argv[0]);
 	size_t from, to;
 
 	(void)argc;
@@ -182,7 +173,7 @@ word_number(struct str s, int k, bool left)
 static void
 sql_sort_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct str s = text_of(argv[0]);
+	struct str s = arg_text(ctx, argv[0]);
 
 	(void)argc;
 	if (s.p)
@@ -216,22 +207,20 @@ is_word_key(struct str key)
 static void
 wrong_key(sqlite3_context *ctx, struct str key)
 {
-	char *message = sqlite3_mprintf(
-	    "--sort takes up to %d of L1 to L9, R1 to R9, node, year, issuer "
-	    "and source, not '%.*s'",
-	    MOST_KEYS, (int)key.n, key.p);
-
-	sqlite3_result_error(ctx, message ? message : "out of memory", -1);
-	sqlite3_free(message);
+	arg_refuse(
+	    ctx, sqlite3_mprintf(
+		     "--sort takes up to %d of L1 to L9, R1 to R9, node, "
+		     "year, issuer and source, not '%.*s'",
+		     MOST_KEYS, (int)key.n, key.p));
 }
 
 static void
 sql_kwic_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	static const char *const fields[] = {"year", "issuer", "source"};
-	const char *keys = (const char *)sqlite3_value_text(argv[0]);
+	const char *keys = arg_text(ctx, argv[0]).p;
 	int n = sqlite3_value_int(argv[1]);
-	struct str s = text_of(argv[2]), key, more;
+	struct str s = arg_text(ctx, argv[2]), key, more;
 	size_t from, to;
 
 	(void)argc;
@@ -253,7 +242,7 @@ sql_kwic_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	} else if (key.n) {
 		for (int i = 0; i < 3; i++)
 			if (str_is(key, fields[i])) {
-				struct str v = text_of(argv[5 + i]);
+				struct str v = arg_text(ctx, argv[5 + i]);
 
 				give_key(ctx, v.p ? v : (struct str){"", 0});
 				return;
@@ -266,11 +255,13 @@ static void
 sql_context_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	enum { MOST_WORDS = 1000 };
-	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	const char *text = arg_text(ctx, argv[0]).p;
 	char *end = NULL;
 	long n;
 
 	(void)argc;
+	if (!text && sqlite3_value_type(argv[0]) != SQLITE_NULL)
+		return;
 	if (text && strcmp(text, "sentence") == 0) {
 		sqlite3_result_int(ctx, -1);
 		return;
@@ -289,7 +280,6 @@ sql_at_least(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	sqlite3_int64 n = sqlite3_value_int64(argv[0]);
 	sqlite3_int64 least = sqlite3_value_int64(argv[1]);
-	char *message;
 
 	(void)argc;
 	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
@@ -298,10 +288,9 @@ sql_at_least(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_int64(ctx, n);
 		return;
 	}
-	message = sqlite3_mprintf("--%s is a number of at least %lld, not %lld",
-	    (const char *)sqlite3_value_text(argv[2]), least, n);
-	sqlite3_result_error(ctx, message ? message : "out of memory", -1);
-	sqlite3_free(message);
+	arg_refuse(
+	    ctx, sqlite3_mprintf("--%s is a number of at least %lld, not %lld",
+		     (const char *)sqlite3_value_text(argv[2]), least, n));
 }
 
 /* Is name one of the list, with commas and blanks between? */
@@ -322,9 +311,9 @@ is_in_list(const char *list, struct str name)
 static void
 sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	const char *list = (const char *)sqlite3_value_text(argv[0]);
-	struct str name = text_of(argv[1]);
-	const char *all = (const char *)sqlite3_value_text(argv[2]), *p;
+	const char *list = arg_text(ctx, argv[0]).p;
+	struct str name = arg_text(ctx, argv[1]);
+	const char *all = arg_text(ctx, argv[2]).p, *p;
 
 	(void)argc;
 	if (!list || !name.p || !all)
@@ -336,13 +325,10 @@ sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		p += item.n + (p[item.n] == ',');
 		item = str_trim(item);
 		if (!is_in_list(all, item)) {
-			char *message = sqlite3_mprintf(
-			    "--by and --facets take %s, not '%.*s'", all,
-			    (int)item.n, item.p);
-
-			sqlite3_result_error(
-			    ctx, message ? message : "out of memory", -1);
-			sqlite3_free(message);
+			arg_refuse(
+			    ctx, sqlite3_mprintf(
+				     "--by and --facets take %s, not '%.*s'",
+				     all, (int)item.n, item.p));
 			return;
 		}
 	} while (*p);
@@ -414,8 +400,8 @@ mark(struct str text, const char *spots, size_t from, size_t to,
 static void
 sql_marked(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct str s = text_of(argv[0]);
-	const char *spots = (const char *)sqlite3_value_text(argv[1]), *p;
+	struct str s = arg_text(ctx, argv[0]);
+	const char *spots = arg_text(ctx, argv[1]).p, *p;
 	int n = sqlite3_value_int(argv[2]);
 	sqlite3_str *out;
 	size_t from, to, a, b;

@@ -4,6 +4,7 @@
 
 #include "core/base/mem.h"
 #include "core/base/str.h"
+#include "core/store/arg.h"
 #include "core/text/fold.h"
 #include "core/text/similar.h"
 #include "core/text/token.h"
@@ -51,18 +52,6 @@ scratch_new(void)
 	return s;
 }
 
-static struct str
-text_of(sqlite3_value *v)
-{
-	struct str s = {(const char *)sqlite3_value_text(v), 0};
-
-	if (s.p)
-		s.n = (size_t)sqlite3_value_bytes(v);
-	if (s.n > FUNC_TEXT_MAX)
-		s.n = FUNC_TEXT_MAX;
-	return s;
-}
-
 /* The words of s by fold, each with a space before and after it. */
 static void
 spaced(struct str s, fold_function *fold, struct buf *out)
@@ -99,7 +88,8 @@ static void
 has_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	struct scratch *s = sqlite3_user_data(ctx);
-	struct str text = text_of(argv[0]), words = text_of(argv[1]);
+	struct str text = arg_text(ctx, argv[0]),
+		   words = arg_text(ctx, argv[1]);
 
 	(void)argc;
 	if (!text.p || !words.p)
@@ -112,7 +102,8 @@ static void
 has_name(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	struct scratch *s = sqlite3_user_data(ctx);
-	struct str text = text_of(argv[0]), words = text_of(argv[1]);
+	struct str text = arg_text(ctx, argv[0]),
+		   words = arg_text(ctx, argv[1]);
 	fold_function *fold = fold_tone;
 
 	(void)argc;
@@ -159,7 +150,8 @@ find(struct str text, struct str piece)
 static void
 around(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct str text = text_of(argv[0]), piece = text_of(argv[1]);
+	struct str text = arg_text(ctx, argv[0]),
+		   piece = arg_text(ctx, argv[1]);
 	int n = sqlite3_value_int(argv[2]);
 	const char *end, *from, *to, *at;
 
@@ -171,10 +163,8 @@ around(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	from = at ? words_before(text.p, at, n) : text.p;
 	to = at ? words_after(at + piece.n, end, n)
 		: words_after(text.p, end, 2 * n);
-	sqlite3_result_text(ctx,
-	    sqlite3_mprintf("%s%.*s%s", from > text.p ? "… " : "",
-		(int)(to - from), from, to < end ? " …" : ""),
-	    -1, sqlite3_free);
+	arg_give(ctx, sqlite3_mprintf("%s%.*s%s", from > text.p ? "… " : "",
+			  (int)(to - from), from, to < end ? " …" : ""));
 }
 
 static bool
@@ -190,7 +180,7 @@ static void
 give_key(sqlite3_context *ctx, sqlite3_value *of, bool numbers)
 {
 	struct scratch *s = sqlite3_user_data(ctx);
-	struct str text = text_of(of), w;
+	struct str text = arg_text(ctx, of), w;
 	struct token_iter it = token_begin(text.p, text.n);
 
 	if (!text.p)
@@ -227,8 +217,8 @@ static bool
 compare_keys(sqlite3_context *ctx, sqlite3_value **argv, struct similarity *out)
 {
 	struct scratch *s = sqlite3_user_data(ctx);
-	const char *a = (const char *)sqlite3_value_text(argv[0]);
-	const char *b = (const char *)sqlite3_value_text(argv[1]);
+	const char *a = arg_text(ctx, argv[0]).p;
+	const char *b = arg_text(ctx, argv[1]).p;
 
 	if (!a || !b || sqlite3_value_bytes(argv[0]) > FUNC_TEXT_MAX ||
 	    sqlite3_value_bytes(argv[1]) > FUNC_TEXT_MAX)

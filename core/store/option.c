@@ -1,25 +1,25 @@
 /* option.c - options that are numbers with a point. */
 #include "core/store/option.h"
 
+#include "core/store/arg.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 static void
 refuse(sqlite3_context *ctx, const char *text, const char *option)
 {
-	char *message = sqlite3_mprintf(
-	    "--%s is a probability between 0 and 1, such as 0.05, not '%s'",
-	    option, text);
-
-	sqlite3_result_error(ctx, message ? message : "out of memory", -1);
-	sqlite3_free(message);
+	arg_refuse(ctx,
+	    sqlite3_mprintf("--%s is a probability between 0 and 1, such as "
+			    "0.05, not '%s'",
+		option, text));
 }
 
 static void
 probability(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	const char *text = (const char *)sqlite3_value_text(argv[0]);
-	const char *option = (const char *)sqlite3_value_text(argv[1]);
+	const char *text = arg_text(ctx, argv[0]).p;
+	const char *option = arg_text(ctx, argv[1]).p;
 	char *end = NULL;
 	double v;
 

@@ -252,17 +252,6 @@ publish_copy(struct publish *p, struct err *err)
 	return rc;
 }
 
-static int
-sync_fd(int fd)
-{
-	int failed;
-
-	do
-		failed = fsync(fd);
-	while (failed && errno == EINTR);
-	return failed;
-}
-
 static enum rc
 sync_fresh(const struct publish *p, struct err *err)
 {
@@ -271,7 +260,7 @@ sync_fresh(const struct publish *p, struct err *err)
 
 	if (fd < 0)
 		return fail("open", p->fresh, err);
-	if (sync_fd(fd) != 0)
+	if (file_sync(fd) != 0)
 		rc = fail("write", p->fresh, err);
 	(void)close(fd);
 	return rc;
@@ -332,7 +321,7 @@ publish_commit(struct publish *p, struct err *err)
 		return rc;
 	p->owns_fresh = false;
 	/* EINVAL: folders of this file system have nothing to sync */
-	if (sync_fd(p->folder_fd) != 0 && errno != EINVAL)
+	if (file_sync(p->folder_fd) != 0 && errno != EINVAL)
 		return fail("sync the folder of", p->path, err);
 	return RC_OK;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/mem.h"
 #include "core/base/str.h"
+#include "core/store/arg.h"
 #include "core/store/check.h"
 #include "core/store/cutter.h"
 #include "core/store/db.h"
@@ -204,13 +205,13 @@ writer_exec(struct writer *w, const char *sql, struct err *err)
 static void
 sql_spelling(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	const char *s = (const char *)sqlite3_value_text(argv[0]);
+	struct str s = arg_text(ctx, argv[0]);
 	struct buf b = BUF_INIT;
 
 	(void)argc;
-	if (!s)
+	if (!s.p)
 		return;
-	fold_spelling(s, (size_t)sqlite3_value_bytes(argv[0]), &b);
+	fold_spelling(s.p, s.n, &b);
 	sqlite3_result_text(ctx, buf_cstr(&b), (int)b.n, SQLITE_TRANSIENT);
 	buf_release(&b);
 }

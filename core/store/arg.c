@@ -1,0 +1,33 @@
+/* arg.c - no memory is told from null. */
+#include "core/store/arg.h"
+
+struct str
+arg_text(sqlite3_context *ctx, sqlite3_value *value)
+{
+	struct str s = {(const char *)sqlite3_value_text(value), 0};
+
+	if (s.p)
+		s.n = (size_t)sqlite3_value_bytes(value);
+	else if (sqlite3_value_type(value) != SQLITE_NULL)
+		sqlite3_result_error_nomem(ctx);
+	return s;
+}
+
+void
+arg_give(sqlite3_context *ctx, char *text)
+{
+	if (text)
+		sqlite3_result_text(ctx, text, -1, sqlite3_free);
+	else
+		sqlite3_result_error_nomem(ctx);
+}
+
+void
+arg_refuse(sqlite3_context *ctx, char *message)
+{
+	if (message)
+		sqlite3_result_error(ctx, message, -1);
+	else
+		sqlite3_result_error_nomem(ctx);
+	sqlite3_free(message);
+}
