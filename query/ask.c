@@ -210,36 +210,37 @@ ask_check(struct db *db, const struct report *report, struct err *err)
 	return rc;
 }
 
-static void
+static int
 bind(sqlite3_stmt *stmt, int i, const struct cell *c)
 {
 	switch (c->type) {
 	case CELL_NULL:
-		sqlite3_bind_null(stmt, i);
 		break;
 	case CELL_INT:
-		sqlite3_bind_int64(stmt, i, c->i);
-		break;
+		return sqlite3_bind_int64(stmt, i, c->i);
 	case CELL_REAL:
-		sqlite3_bind_double(stmt, i, c->r);
-		break;
+		return sqlite3_bind_double(stmt, i, c->r);
 	case CELL_TEXT:
-		sqlite3_bind_text(
+		return sqlite3_bind_text(
 		    stmt, i, c->s.p, (int)c->s.n, SQLITE_TRANSIENT);
-		break;
 	}
+	return sqlite3_bind_null(stmt, i);
 }
 
-static void
-bind_all(sqlite3_stmt *stmt, const struct values *values)
+/* An argument that could not be bound would be null, and another question. */
+static enum rc
+bind_all(struct db *db, sqlite3_stmt *stmt, const struct values *values,
+    struct err *err)
 {
 	int i, n = sqlite3_bind_parameter_count(stmt);
 	struct cell cell;
 
 	for (i = 1; i <= n; i++)
 		if (values_cell(values,
-			sqlite3_bind_parameter_name(stmt, i) + 1, &cell))
-			bind(stmt, i, &cell);
+			sqlite3_bind_parameter_name(stmt, i) + 1, &cell) &&
+		    bind(stmt, i, &cell) != SQLITE_OK)
+			return db_fail(db, err);
+	return RC_OK;
 }
 
 enum rc
@@ -248,9 +249,9 @@ ask_open(struct db *db, const struct values *values, sqlite3_stmt **stmt,
 {
 	enum rc rc = open_body(db, values, stmt, err);
 
-	if (rc == RC_OK) {
-		bind_all(*stmt, values);
-	} else {
+	if (rc == RC_OK)
+		rc = bind_all(db, *stmt, values, err);
+	if (rc != RC_OK) {
 		sqlite3_finalize(*stmt);
 		*stmt = NULL;
 	}
@@ -285,13 +286,11 @@ ask_notes(struct db *db, const struct values *values,
 	if (!notes->sql)
 		return RC_OK;
 	rc = open_notes(db, values, &stmt, err);
-	if (rc == RC_OK) {
-		bind_all(stmt, values);
-		while ((step = sqlite3_step(stmt)) == SQLITE_ROW)
-			if (sqlite3_column_text(stmt, 0))
-				tell(arg,
-				    (const char *)sqlite3_column_text(stmt, 0));
-	}
+	if (rc == RC_OK)
+		rc = bind_all(db, stmt, values, err);
+	while (rc == RC_OK && (step = sqlite3_step(stmt)) == SQLITE_ROW)
+		if (sqlite3_column_text(stmt, 0))
+			tell(arg, (const char *)sqlite3_column_text(stmt, 0));
 	if (rc == RC_OK && step != SQLITE_DONE)
 		rc = ask_fail(db, notes, err);
 	sqlite3_finalize(stmt);
