@@ -70,7 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	HOLDS(utf8_check(nfc.p, nfc.n) == nfc.n);
 	HOLDS(utf8_check(text.p, text.n) == text.n);
 	HOLDS(doc.match.n == text.n);
-	HOLDS(doc.digest.bytes == n);
+	HOLDS(doc.digest.bytes == (int64_t)n);
 	check_map(nfc, &doc.nfc_map, source);
 	check_map(text, &doc.map, source);
 	check_passages();
