@@ -27,7 +27,8 @@ digest_end(struct digesting *d, struct digest *out)
 {
 	static const char digits[] = "0123456789abcdef";
 	uint8_t sum[SHA256_DIGEST_SIZE];
-	char *at = out->hex;
+	struct digest made = {"", d->bytes};
+	char *at = made.hex;
 
 	sha256_digest(&d->sha, sizeof(sum), sum);
 	for (size_t i = 0; i < sizeof(sum); i++) {
@@ -35,7 +36,7 @@ digest_end(struct digesting *d, struct digest *out)
 		*at++ = digits[sum[i] & 15];
 	}
 	*at = '\0';
-	out->bytes = d->bytes;
+	*out = made;
 }
 
 void
