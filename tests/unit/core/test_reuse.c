@@ -422,6 +422,34 @@ equal_texts_are_each_told_with_the_first(void **state)
 		assert_true(marks[TEXTS - 1][k] > 0);
 }
 
+/* Six texts share 20 words, of which the last two have 20 more: the shorter
+ * passage of the last one, with the first text, is told by the longer one. */
+static void
+what_lies_within_a_longer_match_is_left_out(void **state)
+{
+	enum { N = 6 };
+
+	(void)state;
+	for (size_t i = 0; i < N; i++) {
+		texts[i].n = 100;
+		for (size_t k = 0; k < 100; k++)
+			words[i][k] = word((unsigned)(1000 * i + k));
+		if (i > 0)
+			memcpy(
+			    words[i] + 30, words[0] + 30, 20 * sizeof(**words));
+	}
+	memcpy(words[N - 1] + 50, words[N - 2] + 50, 20 * sizeof(**words));
+	all_are_new(N);
+	run(N, 10);
+	assert_int_equal(found.n, N - 1);
+	for (size_t i = 0; i < found.n; i++)
+		if (found.v[i].b == N - 1) {
+			assert_int_equal(found.v[i].a, N - 2);
+			assert_int_equal(
+			    found.v[i].b_to - found.v[i].b_from, 40);
+		}
+}
+
 /* A text of one word, and one that is a passage again and again. */
 static void
 repetition_does_not_run_away(void **state)
@@ -594,6 +622,7 @@ main(void)
 	    cmocka_unit_test(a_file_that_cannot_be_made_is_told),
 	    cmocka_unit_test(what_does_not_change_is_not_looked_at),
 	    cmocka_unit_test(equal_texts_are_each_told_with_the_first),
+	    cmocka_unit_test(what_lies_within_a_longer_match_is_left_out),
 	    cmocka_unit_test(repetition_does_not_run_away),
 	    cmocka_unit_test(an_adapted_passage_is_one),
 	    cmocka_unit_test(the_four_plans_share_what_was_counted),
