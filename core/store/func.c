@@ -17,16 +17,16 @@
  * What a call needs is kept between calls and made large enough before the
  * first one, so that no memory is asked for inside SQLite.
  */
-struct scratch {
+struct room {
 	struct buf text, words, bare;
 };
 
 typedef void fold_function(const char *s, size_t n, struct buf *out);
 
 static void
-scratch_free(void *p)
+room_free(void *p)
 {
-	struct scratch *s = p;
+	struct room *s = p;
 
 	buf_release(&s->text);
 	buf_release(&s->words);
@@ -41,10 +41,10 @@ make_room(struct buf *b)
 	buf_reserve(b, 4 * (size_t)FUNC_TEXT_MAX);
 }
 
-static struct scratch *
-scratch_new(void)
+static struct room *
+room_new(void)
 {
-	struct scratch *s = mem_alloc(sizeof(*s));
+	struct room *s = mem_alloc(sizeof(*s));
 
 	make_room(&s->text);
 	make_room(&s->words);
@@ -68,7 +68,7 @@ spaced(struct str s, fold_function *fold, struct buf *out)
 }
 
 static bool
-contains(struct scratch *s, struct str text, fold_function *fold)
+contains(struct room *s, struct str text, fold_function *fold)
 {
 	if (s->words.n == 1)
 		return false; /* no word at all */
@@ -77,7 +77,7 @@ contains(struct scratch *s, struct str text, fold_function *fold)
 }
 
 static bool
-has_marks(struct scratch *s, struct str words)
+has_marks(struct room *s, struct str words)
 {
 	spaced(words, fold_tone, &s->words);
 	spaced(words, fold_full, &s->bare);
@@ -87,7 +87,7 @@ has_marks(struct scratch *s, struct str words)
 static void
 has_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct scratch *s = sqlite3_user_data(ctx);
+	struct room *s = sqlite3_user_data(ctx);
 	struct str text = arg_text(ctx, argv[0]),
 		   words = arg_text(ctx, argv[1]);
 
@@ -101,7 +101,7 @@ has_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static void
 has_name(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	struct scratch *s = sqlite3_user_data(ctx);
+	struct room *s = sqlite3_user_data(ctx);
 	struct str text = arg_text(ctx, argv[0]),
 		   words = arg_text(ctx, argv[1]);
 	fold_function *fold = fold_tone;
@@ -179,7 +179,7 @@ is_number(struct str w)
 static void
 give_key(sqlite3_context *ctx, sqlite3_value *of, bool numbers)
 {
-	struct scratch *s = sqlite3_user_data(ctx);
+	struct room *s = sqlite3_user_data(ctx);
 	struct str text = arg_text(ctx, of), w;
 	struct token_iter it = token_begin(text.p, text.n);
 
@@ -216,7 +216,7 @@ shape_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static bool
 compare_keys(sqlite3_context *ctx, sqlite3_value **argv, struct similarity *out)
 {
-	struct scratch *s = sqlite3_user_data(ctx);
+	struct room *s = sqlite3_user_data(ctx);
 	const char *a = arg_text(ctx, argv[0]).p;
 	const char *b = arg_text(ctx, argv[1]).p;
 
@@ -254,8 +254,8 @@ add(sqlite3 *sql, const char *name, int argc,
 {
 	return sqlite3_create_function_v2(sql, name, argc,
 	    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-	    scratch ? scratch_new() : NULL, f, NULL, NULL,
-	    scratch ? scratch_free : NULL);
+	    scratch ? room_new() : NULL, f, NULL, NULL,
+	    scratch ? room_free : NULL);
 }
 
 enum rc
