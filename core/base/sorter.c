@@ -29,8 +29,8 @@ struct sorter {
 	size_t n_runs, cap_runs;
 	size_t *heap; /* runs that have a record, the least first */
 	size_t n_heap;
-	size_t next; /* in v, where all is in memory */
-	bool sorted, read;
+	const char *head;
+	bool sorted;
 };
 
 struct sorter *
@@ -100,6 +100,13 @@ static bool
 is_less(const struct sorter *s, size_t a, size_t b)
 {
 	return s->order(first_of(s, a), first_of(s, b)) < 0;
+}
+
+/* The least record of all runs; NULL: there are no more. */
+static const char *
+least(const struct sorter *s)
+{
+	return s->n_heap ? first_of(s, s->heap[0]) : NULL;
 }
 
 /* Puts the run at place i where it belongs, below. */
@@ -177,14 +184,23 @@ sorter_begin(struct sorter *s, struct err *err)
 	else if (!s->sorted)
 		sort(s);
 	s->sorted = true;
-	s->read = false;
-	s->next = 0;
-	return rc || s->n_runs == 0 ? rc : begin_runs(s, err);
+	if (rc == RC_OK && s->n_runs > 0)
+		rc = begin_runs(s, err);
+	s->head = NULL;
+	if (rc == RC_OK)
+		s->head = s->n_runs ? least(s) : s->n ? s->v : NULL;
+	return rc;
 }
 
-/* Goes on from the record that was given last. */
+const void *
+sorter_head(const struct sorter *s)
+{
+	return s->head;
+}
+
+/* Goes on in the run that has the least record. */
 static enum rc
-leave_first(struct sorter *s, struct err *err)
+leave_least(struct sorter *s, struct err *err)
 {
 	struct run *r = &s->runs[s->heap[0]];
 	enum rc rc = RC_OK;
@@ -199,21 +215,20 @@ leave_first(struct sorter *s, struct err *err)
 }
 
 enum rc
-sorter_next(struct sorter *s, const void **record, struct err *err)
+sorter_next(struct sorter *s, struct err *err)
 {
 	enum rc rc = RC_OK;
 
-	*record = NULL;
+	if (!s->head)
+		return RC_OK;
 	if (s->n_runs == 0) {
-		if (s->next < s->n)
-			*record = s->v + s->next++ * s->record;
+		s->head += s->record;
+		if (s->head == s->v + s->n * s->record)
+			s->head = NULL;
 		return RC_OK;
 	}
-	if (s->read && s->n_heap > 0)
-		rc = leave_first(s, err);
-	s->read = true;
-	if (rc == RC_OK && s->n_heap > 0)
-		*record = first_of(s, s->heap[0]);
+	rc = leave_least(s, err);
+	s->head = rc == RC_OK ? least(s) : NULL;
 	return rc;
 }
 

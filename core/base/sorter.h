@@ -25,13 +25,16 @@ struct sorter *sorter_new(
 /* RC_IO, with the folder, where what does not fit cannot be put down. */
 enum rc sorter_add(struct sorter *sorter, const void *record, struct err *err);
 
-/* Nothing is added any more: reading begins, or begins again. */
+/* Nothing is added any more: reading begins, or begins again, with the first
+ * record at the head. */
 enum rc sorter_begin(struct sorter *sorter, struct err *err);
 
-/* *record is the next one in order, there until the next call; NULL: there is
- * none. RC_IO, and NULL, where it cannot be read. */
-enum rc sorter_next(
-    struct sorter *sorter, const void **record, struct err *err);
+/* The record that reading has come to, there until it goes on; NULL: all were
+ * read, or the last step failed. */
+const void *sorter_head(const struct sorter *sorter);
+
+/* Goes on to the next record; RC_IO where it cannot be read. */
+enum rc sorter_next(struct sorter *sorter, struct err *err);
 
 void sorter_free(struct sorter *sorter); /* may be NULL */
 

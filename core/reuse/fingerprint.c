@@ -32,10 +32,8 @@ struct fingerprints {
 	/* what the places of one text are made with */
 	uint32_t *hashes, *at;
 	size_t cap;
-	/* the group that was given, and the place after it */
-	struct fingerprint_place *group;
+	struct fingerprint_place *group; /* that was given */
 	size_t group_cap;
-	const struct fingerprint_place *next;
 };
 
 static int
@@ -107,36 +105,25 @@ fingerprints_add(struct fingerprints *f, uint32_t text, const uint32_t *words,
 	return rc;
 }
 
-static enum rc
-go_on(struct fingerprints *f, struct err *err)
-{
-	const void *record;
-	enum rc rc = sorter_next(f->places, &record, err);
-
-	f->next = record;
-	return rc;
-}
-
 enum rc
 fingerprints_begin(struct fingerprints *f, struct err *err)
 {
-	enum rc rc = sorter_begin(f->places, err);
-
-	return rc ? rc : go_on(f, err);
+	return sorter_begin(f->places, err);
 }
 
 enum rc
 fingerprints_next(
     struct fingerprints *f, struct fingerprint_group *group, struct err *err)
 {
+	const struct fingerprint_place *p;
 	enum rc rc = RC_OK;
 	size_t n = 0;
 
-	while (rc == RC_OK && f->next &&
-	       (n == 0 || f->next->grade[0] == f->group->grade[0])) {
+	while (rc == RC_OK && (p = sorter_head(f->places)) != NULL &&
+	       (n == 0 || p->grade[0] == f->group->grade[0])) {
 		ARR_GROW(f->group, n, f->group_cap);
-		f->group[n++] = *f->next;
-		rc = go_on(f, err);
+		f->group[n++] = *p;
+		rc = sorter_next(f->places, err);
 	}
 	*group = (struct fingerprint_group){f->group, n};
 	return rc;
@@ -152,7 +139,6 @@ struct fingerprint_marks {
 	size_t limit;
 	struct sorter *sorter;
 	uint32_t *seen, groups; /* by text: the last group that had it */
-	const struct mark *next;
 };
 
 static int
@@ -237,22 +223,10 @@ fingerprint_marks_add(struct fingerprint_marks *m,
 	return rc;
 }
 
-static enum rc
-next_mark(struct fingerprint_marks *m, struct err *err)
-{
-	const void *record;
-	enum rc rc = sorter_next(m->sorter, &record, err);
-
-	m->next = record;
-	return rc;
-}
-
 enum rc
 fingerprint_marks_begin(struct fingerprint_marks *m, struct err *err)
 {
-	enum rc rc = sorter_begin(m->sorter, err);
-
-	return rc ? rc : next_mark(m, err);
+	return sorter_begin(m->sorter, err);
 }
 
 /* Of two places that have a word, it has the greater number. */
@@ -271,14 +245,16 @@ fingerprint_marks_read(
     struct fingerprint_marks *m, uint32_t text, uint16_t *mark, struct err *err)
 {
 	size_t words = m->texts[text].n;
+	const struct mark *next;
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < words; i++)
 		mark[i] = 0;
-	while (rc == RC_OK && m->next && m->next->text <= text) {
-		if (m->next->text == text)
-			put_mark(m->next, mark, words);
-		rc = next_mark(m, err);
+	while (rc == RC_OK && (next = sorter_head(m->sorter)) != NULL &&
+	       next->text <= text) {
+		if (next->text == text)
+			put_mark(next, mark, words);
+		rc = sorter_next(m->sorter, err);
 	}
 	return rc;
 }

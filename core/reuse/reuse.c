@@ -16,9 +16,8 @@ struct run {
 	const struct reuse_job *job;
 	struct fingerprints *places;
 	struct seed_finder *finder;
-	struct sorter *seeds;    /* by pairs */
-	const struct seed *next; /* of them */
-	bool *wanted;            /* by text b */
+	struct sorter *seeds; /* by pairs */
+	bool *wanted;         /* by text b */
 	bool *changed;
 };
 
@@ -126,32 +125,23 @@ find_seeds(struct run *r, struct err *err)
 	return rc;
 }
 
-static enum rc
-next_seed(struct run *r, struct err *err)
-{
-	const void *record;
-	enum rc rc = sorter_next(r->seeds, &record, err);
-
-	r->next = record;
-	return rc;
-}
-
 /* The seeds of some texts b, all that each of them has. */
 static enum rc
 read_block(struct run *r, struct block *block, struct err *err)
 {
 	const struct seeds *s = &block->seeds;
+	const struct seed *next;
 	enum rc rc = RC_OK;
 
 	block_begin(block);
-	while (rc == RC_OK && r->next) {
+	while (rc == RC_OK && (next = sorter_head(r->seeds)) != NULL) {
 		bool full = s->n > BLOCK_SEEDS || block->n_words > BLOCK_WORDS;
 
-		if (full && r->next->b != s->v[s->n - 1].b)
+		if (full && next->b != s->v[s->n - 1].b)
 			break;
-		rc = block_add(block, r->job, r->next, err);
+		rc = block_add(block, r->job, next, err);
 		if (rc == RC_OK)
-			rc = next_seed(r, err);
+			rc = sorter_next(r->seeds, err);
 	}
 	return rc;
 }
@@ -163,9 +153,7 @@ match_seeds(struct run *r, struct err *err)
 	struct block block = {.n_b = 0};
 	enum rc rc = sorter_begin(r->seeds, err);
 
-	if (rc == RC_OK)
-		rc = next_seed(r, err);
-	while (rc == RC_OK && r->next) {
+	while (rc == RC_OK && sorter_head(r->seeds)) {
 		rc = read_block(r, &block, err);
 		if (rc == RC_OK)
 			rc = block_match(&block, job, err);

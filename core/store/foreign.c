@@ -167,19 +167,19 @@ look_up(sqlite3 *db, const char *parent, struct sorter *values, bool *missing)
 	    sqlite3_mprintf("SELECT 1 FROM main.\"%w\" WHERE id = ?1", parent);
 	sqlite3_stmt *st = NULL;
 	struct err err = ERR_INIT;
-	const void *next = NULL;
+	const int64_t *next;
 	int code =
 	    sql ? sqlite3_prepare_v2(db, sql, -1, &st, NULL) : SQLITE_NOMEM;
 
 	sqlite3_free(sql);
-	if (code == SQLITE_OK &&
-	    (sorter_begin(values, &err) || sorter_next(values, &next, &err)))
+	if (code == SQLITE_OK && sorter_begin(values, &err))
 		code = SQLITE_IOERR;
-	while (code == SQLITE_OK && next && !*missing) {
-		sqlite3_bind_int64(st, 1, *(const int64_t *)next);
+	while (code == SQLITE_OK && !*missing &&
+	       (next = sorter_head(values)) != NULL) {
+		sqlite3_bind_int64(st, 1, *next);
 		*missing = sqlite3_step(st) == SQLITE_DONE;
 		code = sqlite3_reset(st);
-		if (code == SQLITE_OK && sorter_next(values, &next, &err))
+		if (code == SQLITE_OK && sorter_next(values, &err))
 			code = SQLITE_IOERR;
 	}
 	(void)sqlite3_finalize(st);

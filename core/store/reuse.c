@@ -68,26 +68,6 @@ reuse_find_place(struct reuse_run *r, uint32_t number, uint32_t from,
 	return rc;
 }
 
-enum rc
-reuse_rows_next(struct reuse_rows *rows, struct err *err)
-{
-	const void *record;
-	enum rc rc = sorter_next(rows->sorter, &record, err);
-
-	rows->next = record;
-	return rc;
-}
-
-enum rc
-reuse_rows_begin(
-    struct reuse_rows *rows, struct sorter *sorter, struct err *err)
-{
-	enum rc rc = sorter_begin(sorter, err);
-
-	rows->sorter = sorter;
-	return rc ? rc : reuse_rows_next(rows, err);
-}
-
 static bool
 is_before(uint32_t a, uint32_t b, void *arg)
 {

@@ -32,18 +32,14 @@ set_formula(struct sorter *by_id, const struct reuse_row *row, int64_t formula,
 static enum rc
 write_settings(struct reuse_run *r, struct sorter *by_id, struct err *err)
 {
-	const void *next = NULL;
+	const struct setting *set;
 	sqlite3_stmt *st = NULL;
 	enum rc rc = reuse_prepare(
 	    r, "UPDATE reuse SET formula = ?2 WHERE id = ?1", &st, err);
 
 	if (rc == RC_OK)
 		rc = sorter_begin(by_id, err);
-	if (rc == RC_OK)
-		rc = sorter_next(by_id, &next, err);
-	while (rc == RC_OK && next) {
-		const struct setting *set = next;
-
+	while (rc == RC_OK && (set = sorter_head(by_id)) != NULL) {
 		sqlite3_bind_int64(st, 1, set->row);
 		if (set->formula)
 			sqlite3_bind_int64(st, 2, set->formula);
@@ -51,7 +47,7 @@ write_settings(struct reuse_run *r, struct sorter *by_id, struct err *err)
 			sqlite3_bind_null(st, 2);
 		rc = reuse_step(r, st, err);
 		if (rc == RC_OK)
-			rc = sorter_next(by_id, &next, err);
+			rc = sorter_next(by_id, err);
 	}
 	sqlite3_finalize(st);
 	return rc;
@@ -97,21 +93,20 @@ put_formula(struct reuse_run *r, const struct group *g, struct sorter *by_id,
 /* Rows of common words that begin within one another are places of one
  * formula. */
 static enum rc
-read_group(struct group *g, struct reuse_rows *rows, struct err *err)
+read_group(struct group *g, struct sorter *rows, struct err *err)
 {
+	const struct reuse_row *row;
 	enum rc rc = RC_OK;
 
 	g->n = 0;
-	g->end = rows->next->end_a;
-	while (rc == RC_OK && rows->next && rows->next->common &&
-	       (g->n == 0 || (rows->next->a == g->v[0].a &&
-				 rows->next->word_a < g->end))) {
-		const struct reuse_row *row = rows->next;
-
+	g->end = 0;
+	while (rc == RC_OK && (row = sorter_head(rows)) != NULL &&
+	       row->common &&
+	       (g->n == 0 || (row->a == g->v[0].a && row->word_a < g->end))) {
 		g->end = row->end_a > g->end ? row->end_a : g->end;
 		ARR_GROW(g->v, g->n, g->cap);
 		g->v[g->n++] = *row;
-		rc = reuse_rows_next(rows, err);
+		rc = sorter_next(rows, err);
 	}
 	return rc;
 }
@@ -120,19 +115,19 @@ static enum rc
 put_all(struct reuse_run *r, struct sorter *by_id, struct err *err)
 {
 	struct group g = {.v = NULL};
-	struct reuse_rows rows;
+	const struct reuse_row *row;
 	enum rc rc = writer_exec(r->w, "DELETE FROM formula", err);
 
 	if (rc == RC_OK)
-		rc = reuse_rows_begin(&rows, r->by_source, err);
-	while (rc == RC_OK && rows.next) {
-		if (rows.next->common) {
-			rc = read_group(&g, &rows, err);
+		rc = sorter_begin(r->by_source, err);
+	while (rc == RC_OK && (row = sorter_head(r->by_source)) != NULL) {
+		if (row->common) {
+			rc = read_group(&g, r->by_source, err);
 			rc = rc ? rc : put_formula(r, &g, by_id, err);
 		} else {
 			/* whatever it was before */
-			rc = set_formula(by_id, rows.next, 0, err);
-			rc = rc ? rc : reuse_rows_next(&rows, err);
+			rc = set_formula(by_id, row, 0, err);
+			rc = rc ? rc : sorter_next(r->by_source, err);
 		}
 	}
 	free(g.v);

@@ -54,16 +54,6 @@ struct reuse_place reuse_place_of(
 enum rc reuse_find_place(struct reuse_run *r, uint32_t number, uint32_t from,
     uint32_t to, struct reuse_place *out, struct err *err);
 
-/* Rows as they are read from a sorter; next: NULL at the end. */
-struct reuse_rows {
-	struct sorter *sorter;
-	const struct reuse_row *next;
-};
-
-enum rc reuse_rows_begin(
-    struct reuse_rows *rows, struct sorter *sorter, struct err *err);
-enum rc reuse_rows_next(struct reuse_rows *rows, struct err *err);
-
 /* From the table reuse: the table reused, and all rows into r->by_source, with
  * what is common. */
 enum rc reuse_put_words(struct reuse_run *r, struct err *err);

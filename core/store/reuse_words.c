@@ -149,21 +149,23 @@ take_row(struct reuse_row *row, const uint16_t *mark, unsigned char *how)
 
 /* What plan b has from others, and its rows on to where formulae are made. */
 static enum rc
-put_reused_of(struct reuse_run *r, struct reuse_rows *rows, struct err *err)
+put_reused_of(
+    struct reuse_run *r, uint32_t b, struct sorter *by_later, struct err *err)
 {
-	uint32_t b = rows->next->b;
+	const struct reuse_row *next;
 	size_t n = r->texts.v[b].n;
 	uint16_t *mark = mem_alloc((n + 1) * sizeof(*mark));
 	unsigned char *how = mem_alloc(n + 1);
 	enum rc rc = fingerprint_marks_read(r->marks, b, mark, err);
 
-	while (rc == RC_OK && rows->next && rows->next->b == b) {
-		struct reuse_row row = *rows->next;
+	while (rc == RC_OK && (next = sorter_head(by_later)) != NULL &&
+	       next->b == b) {
+		struct reuse_row row = *next;
 
 		take_row(&row, mark, how);
 		rc = sorter_add(r->by_source, &row, err);
 		if (rc == RC_OK)
-			rc = reuse_rows_next(rows, err);
+			rc = sorter_next(by_later, err);
 	}
 	if (rc == RC_OK)
 		rc = put_reused_plan(r, b, how, err);
@@ -175,15 +177,15 @@ put_reused_of(struct reuse_run *r, struct reuse_rows *rows, struct err *err)
 static enum rc
 put_reused(struct reuse_run *r, struct sorter *by_later, struct err *err)
 {
-	struct reuse_rows rows;
+	const struct reuse_row *next;
 	enum rc rc = writer_exec(r->w, "DELETE FROM reused", err);
 
 	if (rc == RC_OK)
 		rc = fingerprint_marks_begin(r->marks, err);
 	if (rc == RC_OK)
-		rc = reuse_rows_begin(&rows, by_later, err);
-	while (rc == RC_OK && rows.next)
-		rc = put_reused_of(r, &rows, err);
+		rc = sorter_begin(by_later, err);
+	while (rc == RC_OK && (next = sorter_head(by_later)) != NULL)
+		rc = put_reused_of(r, next->b, by_later, err);
 	return rc;
 }
 
