@@ -29,6 +29,9 @@ SHIM = os.path.join(BUILD, 'faults', 'shim.so')
 TIMEOUT = 60
 RC_DAMAGED, RC_BUSY, RC_IO, RC_NOMEM = 5, 6, 7, 8
 
+if not os.path.exists(SHIM):
+    sys.exit(f'{SHIM} is missing: make {os.path.relpath(SHIM, ROOT)}')
+
 PLAN = '''LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN
 Số: {n}/KH-LĐLĐ
 
