@@ -50,6 +50,20 @@ told_nothing() {
 	told </dev/null
 }
 
+# Are the programs built with AddressSanitizer, which has an allocator of its own
+# and takes terabytes of addresses?
+is_sanitized() {
+	ldd "$BIN/thidua-index" | grep -q libasan
+}
+
+# within KIB COMMAND...: try, with so much of address space.
+within() {
+	local kib=$1
+	shift
+	is_sanitized && kib=unlimited
+	try bash -c "ulimit -v $kib; exec \"\$@\"" within "$@"
+}
+
 # Four short plans in the folder plans: one of 2017, two of 2021, one of 2025.
 write_plans() {
 	mkdir -p plans

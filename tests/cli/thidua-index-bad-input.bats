@@ -222,7 +222,7 @@ for name, flood in floods.items():
     with open(f'd/{name}.txt', 'w', encoding='utf-8') as f:
         f.write(head + '\n' + flood + '\n')
 PY
-	try bash -c 'ulimit -v 1200000; exec timeout 200 thidua-index --no-reuse -j 1 d'
+	within 1200000 timeout 200 thidua-index --no-reuse -j 1 d
 	# a rule may meet its limit in such a line, and then says so
 	[ "$status" -eq 0 ] || [ "$status" -eq 3 ]
 	[[ $stderr == *"thidua-index: note: thidua.db: 6 files: 6 new"* ]]
@@ -403,7 +403,7 @@ OUT
 
 @test "a file of a gigabyte is not read" {
 	truncate -s 1G d/b.txt
-	try bash -c 'ulimit -v 800000; exec thidua-index d'
+	within 800000 thidua-index d
 	ended 3
 	told <<'OUT'
 thidua-index: warning: d/b.txt: 1073741824 bytes, more than the limit of 33554432; --max-size allows more

@@ -5,10 +5,7 @@
 load helper
 
 setup() {
-	# the sanitizer has an allocator of its own
-	if ldd "$BIN/thidua-index" | grep -q libasan; then
-		skip "not under AddressSanitizer"
-	fi
+	is_sanitized && skip "not under AddressSanitizer"
 	[ -e "$BUILD/faults/shim.so" ] || skip "make $BUILD/faults/shim.so"
 	export BUILD
 }
