@@ -2,7 +2,8 @@
 # Runs each command of the programs under valgrind's memcheck, on corpus/.
 # usage: tests/valgrind.sh [FILE...]; with bats files their tests are run
 # instead, VALGRIND_FILTER=REGEX some of them. BUILD names the build folder.
-# Fails where a process read what it should not, or lost memory for good.
+# Fails where a process read what it should not, or lost memory for good, and
+# where a command does not end well: it would have done little.
 set -eu
 cd "$(dirname "$0")/.."
 BUILD=$(realpath "${BUILD:-build}")
@@ -44,7 +45,7 @@ thidua mentions --evidence -f tsv
 thidua recur -f md --by level
 thidua compare 2017 2025 --package -o out/compare.csv
 thidua turnover 2017 2025
-thidua keyness 2017 2025 --by places --draws 99
+thidua keyness 2021..2022 2025 --by places --draws 99
 thidua trend
 thidua cooccur -f gexf
 thidua cooccur -f graphml
@@ -75,12 +76,19 @@ else
   mkdir "$out/run" "$out/run/out"
   mkdir "$out/run/gold"
   cp -r corpus "$out/run"
+  # a unit's next plan
+  sed 's/2021/2022/g; s/2020/2021/g' corpus/2021-ldld-lang-son.txt \
+    >"$out/run/corpus/2022-ldld-lang-son.txt"
   cp tests/gold/b-plan-01.* "$out/run/gold"
   cd "$out/run"
   printf 'name,other,decision\nA b,C d,different\n' >out/review.csv
-  commands | while IFS= read -r command; do
-    sh -c "$command" </dev/null >>../stdout 2>last.err || echo "$? $command: $(tail -1 last.err)"
-  done
+  commands >../commands
+  while IFS= read -r command; do
+    sh -c "$command" </dev/null >>../stdout 2>last.err || {
+      echo "$? $command: $(tail -1 last.err)"
+      failed=1
+    }
+  done <../commands
   cd - >/dev/null
 fi
 find "$out/log" -type f -size +0 -exec cat {} + | head -60
