@@ -48,6 +48,40 @@ shape_trim(const struct document *doc, struct span at)
 	return at;
 }
 
+/* How many quotations s leaves open; fewer than none where one is closed that
+ * it does not open. A straight mark opens and closes in turn. */
+static int
+open_quotations(struct str s)
+{
+	int curly = 0, straight = 0;
+	int32_t c;
+
+	for (const char *p = s.p; p < s.p + s.n;) {
+		p += utf8_next(p, s.p + s.n, &c);
+		curly += c == 0x201C ? 1 : c == 0x201D ? -1 : 0;
+		straight += c == '"';
+	}
+	return curly ? curly : straight % 2;
+}
+
+struct span
+shape_trim_quoted(const struct document *doc, struct span at)
+{
+	struct span in = shape_trim(doc, at);
+	const char *s = buf_cstr(&doc->text);
+	int open = open_quotations(document_str(doc, in));
+	size_t close = strncmp(s + in.to, "\xE2\x80\x9D", 3) == 0 ? 3
+		       : s[in.to] == '"'                          ? 1
+								  : 0;
+
+	if (open > 0 && in.to + close <= at.to)
+		in.to += close;
+	else if (open < 0 && in.from >= at.from + 3 &&
+		 strncmp(s + in.from - 3, "\xE2\x80\x9C", 3) == 0)
+		in.from -= 3;
+	return in;
+}
+
 const char *
 shape_text(const struct reading *r, struct span at)
 {

@@ -9,6 +9,9 @@
 /* The span without spaces, quotation marks and end punctuation at its ends. */
 struct span shape_trim(const struct document *doc, struct span at);
 
+/* The same, but for a mark of quotation whose partner stands within. */
+struct span shape_trim_quoted(const struct document *doc, struct span at);
+
 /* The words at a span on one line, in the arena. */
 const char *shape_text(const struct reading *r, struct span at);
 
