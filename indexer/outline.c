@@ -154,7 +154,8 @@ title_end(const struct frame *f, size_t i, bool begun)
 		if (begun ? !resumes(f, i, mark) || s.p[0] == '('
 			  : is(mark, "letterhead"))
 			break;
-		if (begun && (s.n > LONG_TEXT || s.p[s.n - 1] == '.'))
+		if (begun && (s.n > LONG_TEXT ||
+				 (s.p[s.n - 1] == '.' && !all_capitals(s))))
 			break;
 		begun = true;
 	}

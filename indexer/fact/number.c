@@ -60,15 +60,36 @@ code_of(const char *number)
 	return p && p[1] ? p + 1 : NULL;
 }
 
+static void
+note_date(const struct match *m, void *arg)
+{
+	(void)m;
+	*(bool *)arg = true;
+}
+
+/* An official text has its number above its title or nowhere: in its sentences
+ * the numbers are those of others. A report may have a title of that form, but
+ * no number or date stands above it. */
+static bool
+has_header(struct reading *r)
+{
+	bool dated = false;
+
+	if (!r->doc->zone[ZONE_TITLE].to)
+		return false;
+	if (r->facts->field[FIELD_NUMBER].value)
+		return true;
+	match_kind(r->matcher, r->doc, "issued", note_date, &dated);
+	return dated;
+}
+
 void
 fact_number(struct reading *r)
 {
 	const char *number;
 
 	match_kind(r->matcher, r->doc, "number", on_head, r);
-	/* An official text has its number in its head or nowhere; in its
-	 * sentences the numbers are those of others. */
-	if (!r->doc->zone[ZONE_TITLE].to)
+	if (!has_header(r))
 		match_kind(r->matcher, r->doc, "ownnumber", on_issued, r);
 	number = r->facts->field[FIELD_NUMBER].value;
 	if (number)
