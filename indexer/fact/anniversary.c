@@ -112,7 +112,7 @@ on_anniversary(const struct match *m, void *arg)
 	if (match_group(m, "loose", &loose) && !celebrates(r, m->at.from))
 		return;
 	a.years = s->years;
-	event = shape_trim(r->doc, event);
+	event = shape_trim_quoted(r->doc, event);
 	a.event = shape_text(r, event);
 	a.key = shape_key(r, a.event);
 	a.at = shape_trim(r->doc, m->at);
