@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 struct search {
@@ -44,23 +45,50 @@ same_text(const char *a, const char *b)
 	return a && b && strcmp(a, b) == 0;
 }
 
+/* Titles in capitals print numbers so too. */
 static bool
-is_known(struct reading *r, const struct citation *c)
+same_number(const char *a, const char *b)
 {
-	const struct facts *f = r->facts;
+	return a && b && strcasecmp(a, b) == 0;
+}
 
-	if (same_text(c->number, f->field[FIELD_NUMBER].value))
-		return true;
+/* The document that c is another mention of, or NULL. */
+static struct citation *
+find_same(const struct facts *f, const struct citation *c)
+{
 	for (size_t i = 0; i < f->citations.n; i++) {
-		const struct citation *o = &f->citations.v[i];
+		struct citation *o = &f->citations.v[i];
 
-		if (c->number ? same_text(o->number, c->number) &&
+		if (c->number ? same_number(o->number, c->number) &&
 				    same_text(o->type, c->type)
 			      : same_text(o->name, c->name) &&
 				    same_text(o->date, c->date))
-			return true;
+			return o;
 	}
-	return false;
+	return NULL;
+}
+
+/* Does a say of a document what b says, and more? */
+static bool
+is_fuller(const struct citation *a, const struct citation *b)
+{
+	return (!b->date || a->date) && (!b->issuer || a->issuer) &&
+	       ((!b->date && a->date) || (!b->issuer && a->issuer));
+}
+
+/* Adds c; of two mentions of a document the fuller one is kept. */
+static void
+add(struct facts *f, struct citation c)
+{
+	struct citation *same = find_same(f, &c);
+
+	if (same) {
+		if (is_fuller(&c, same))
+			*same = c;
+		return;
+	}
+	ARR_GROW(f->citations.v, f->citations.n, f->citations.cap);
+	f->citations.v[f->citations.n++] = c;
 }
 
 static int
@@ -162,10 +190,10 @@ on_citation(const struct match *m, void *arg)
 		c.number = shape_number(r, at);
 	c.date = read_date(r, m);
 	c.issuer = shape_group(r, m, "issuer");
-	if ((!c.number && !c.name) || is_known(r, &c))
+	if ((!c.number && !c.name) ||
+	    same_number(c.number, f->field[FIELD_NUMBER].value))
 		return;
-	ARR_GROW(f->citations.v, f->citations.n, f->citations.cap);
-	f->citations.v[f->citations.n++] = c;
+	add(f, c);
 	if (c.issuer)
 		issued_after(s, &c);
 	if (match_group(m, "shared", &at))
