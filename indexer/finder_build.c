@@ -128,6 +128,37 @@ has_room(const struct packing *p, const uint64_t *children, size_t base)
 	return !taken;
 }
 
+/* The first slot at or behind at that is free. */
+static size_t
+next_free(const struct packing *p, size_t at)
+{
+	size_t word = at / WORD_BITS;
+	uint64_t gaps = ~p->used[word] >> at % WORD_BITS;
+
+	while (!gaps && ++word < p->n_words) {
+		gaps = ~p->used[word];
+		at = word * WORD_BITS;
+	}
+	for (; gaps && !(gaps & 1); gaps >>= 1)
+		at++;
+	return at;
+}
+
+/* The first place at or behind base where all children, of which first is the
+ * lowest, find room. */
+static size_t
+find_room(
+    struct packing *p, const uint64_t *children, size_t first, size_t base)
+{
+	for (;; base++) {
+		make_slots(p, base);
+		base = next_free(p, base + first) - first;
+		make_slots(p, base);
+		if (has_room(p, children, base))
+			return base;
+	}
+}
+
 /* Puts the children of a node, if it has any, where they fit first, from base
  * on; gives where that was, or 0. */
 static size_t
@@ -135,17 +166,16 @@ pack_node(struct packing *p, size_t at, size_t base)
 {
 	const struct node *node = &p->f->nodes[at];
 	uint64_t children[CLASS_WORDS] = {0};
-	bool any = false;
+	size_t first = CLASSES;
 
-	for (size_t c = 0; c < p->f->n_classes; c++)
+	for (size_t c = p->f->n_classes; c-- > 0;)
 		if (node->child[c]) {
 			set_bit(children, c);
-			any = true;
+			first = c;
 		}
-	if (!any)
+	if (first == CLASSES)
 		return 0;
-	for (make_slots(p, base); !has_room(p, children, base); base++)
-		make_slots(p, base + 1);
+	base = find_room(p, children, first, base);
 	for (size_t c = 0; c < p->f->n_classes; c++)
 		if (node->child[c]) {
 			p->f->slots[base + c] =

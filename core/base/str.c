@@ -29,9 +29,11 @@ str_is(struct str a, const char *s)
 bool
 str_starts(struct str a, const char *prefix)
 {
-	size_t n = strlen(prefix);
+	size_t n = 0;
 
-	return a.n >= n && (n == 0 || memcmp(a.p, prefix, n) == 0);
+	while (n < a.n && prefix[n] && a.p[n] == prefix[n])
+		n++;
+	return !prefix[n];
 }
 
 static bool
