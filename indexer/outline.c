@@ -87,27 +87,6 @@ find_type(const struct frame *f)
 	return n;
 }
 
-/* Without a type, the head is the run of letterhead lines at the start; in a
- * letter it goes as far as there are any before the addressee. */
-static size_t
-skip_letterhead(const struct frame *f)
-{
-	size_t n = f->doc->n_passages, last = n < HEAD_MAX ? n : HEAD_MAX;
-	size_t run = 0, head = 0;
-
-	for (size_t i = 0; i < last; i++) {
-		const char *mark = mark_of(f, i);
-
-		if (is(mark, "addressee"))
-			return head;
-		if (!is(mark, "letterhead") && !is(mark, "subject"))
-			continue;
-		run += run == i;
-		head = i + 1;
-	}
-	return run;
-}
-
 static bool
 all_capitals(struct str s)
 {
@@ -119,6 +98,31 @@ all_capitals(struct str s)
 			return false;
 	}
 	return true;
+}
+
+/* Without a type, the head is the run of letterhead lines at the start, with
+ * what stands in capitals between them; in a letter it goes as far as there are
+ * any before the addressee. */
+static size_t
+skip_letterhead(const struct frame *f)
+{
+	size_t n = f->doc->n_passages, last = n < HEAD_MAX ? n : HEAD_MAX;
+	size_t run = 0, head = 0;
+	bool running = true;
+
+	for (size_t i = 0; i < last; i++) {
+		const char *mark = mark_of(f, i);
+
+		if (is(mark, "addressee"))
+			return head;
+		if (is(mark, "letterhead") || is(mark, "subject")) {
+			head = i + 1;
+			run = running ? head : run;
+		} else if (!all_capitals(words(f->doc, i))) {
+			running = false;
+		}
+	}
+	return run;
 }
 
 /* Does passage i go on the title that the passage before it began? A title in
