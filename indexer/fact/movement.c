@@ -110,7 +110,7 @@ add(struct list *l, struct span at, const char *rule)
 {
 	struct reading *r = l->r;
 	struct facts *f = r->facts;
-	struct mention n = {.rule = rule, .at = shape_trim(r->doc, at)};
+	struct mention n = {.rule = rule, .at = shape_trim_quoted(r->doc, at)};
 	struct str words = document_str(r->doc, n.at);
 	const char *name;
 
