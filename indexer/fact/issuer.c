@@ -150,7 +150,7 @@ on_body(const struct match *m, void *arg)
 }
 
 /* Names in capitals over a text without number and title may be those of the
- * page it stands on. */
+ * page it stands on, unless they are the name in the sentence, in full. */
 static bool
 has_letterhead(const struct search *s)
 {
@@ -161,7 +161,8 @@ has_letterhead(const struct search *s)
 		return false;
 	return !s->sentence.value || s->strength > 2 ||
 	       doc->zone[ZONE_TITLE].to ||
-	       (number->value && number->at.from < doc->zone[ZONE_HEAD].to);
+	       (number->value && number->at.from < doc->zone[ZONE_HEAD].to) ||
+	       body_is_fuller(s->r, s->head.value, s->sentence.value);
 }
 
 /* "Tập đoàn X và Công đoàn X phát động" under the letterhead of both, of which
