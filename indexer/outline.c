@@ -134,7 +134,7 @@ resumes(const struct frame *f, size_t i, const char *mark)
 	bool caps = all_capitals(words(f->doc, i)) &&
 		    all_capitals(words(f->doc, i - 1));
 
-	if (is(mark, "letterhead"))
+	if (is(mark, "letterhead") || is(mark, "signature"))
 		return caps && !gap;
 	if (is(mark, "more"))
 		return true;
