@@ -1,6 +1,7 @@
 /* word.c - hashes of comparison forms, and of words as printed. */
 #include "core/reuse/word.h"
 
+#include "core/base/hash.h"
 #include "core/base/mem.h"
 #include "core/text/fold.h"
 
@@ -21,23 +22,16 @@ struct word_cache {
 	struct buf scratch;
 };
 
-/* FNV-1a (Fowler, Noll, Vo), its bits mixed as SplitMix64 does. */
 static uint64_t
-hash(const char *s, size_t n)
+hash(struct str s)
 {
-	uint64_t h = 14695981039346656037U;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 1099511628211U;
-	h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9U;
-	h = (h ^ (h >> 27)) * 0x94D049BB133111EBU;
-	return h ^ (h >> 31);
+	return hash_mix(hash_str(s));
 }
 
 static uint32_t
-number_of(const char *form, size_t n)
+number_of(struct str form)
 {
-	return (uint32_t)(hash(form, n) >> 32);
+	return (uint32_t)(hash(form) >> 32);
 }
 
 static bool
@@ -80,20 +74,21 @@ word_cache_free(struct word_cache *cache)
 uint32_t
 word_number(struct word_cache *cache, struct str word)
 {
-	uint64_t printed = hash(word.p, word.n);
+	uint64_t printed = hash(word);
 	struct cached *c = &cache->v[printed % CACHED];
 
 	if (c->printed == printed)
 		return c->number;
 	buf_reset(&cache->scratch);
 	word_form(word, &cache->scratch);
-	*c = (struct cached){
-	    printed, number_of(buf_cstr(&cache->scratch), cache->scratch.n)};
+	*c = (struct cached){printed,
+	    number_of(
+		(struct str){buf_cstr(&cache->scratch), cache->scratch.n})};
 	return c->number;
 }
 
 uint32_t
 word_number_of_digits(void)
 {
-	return number_of("0", 1);
+	return number_of(str_of("0"));
 }

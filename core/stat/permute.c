@@ -1,6 +1,7 @@
 /* permute.c - documents dealt anew. */
 #include "core/stat/permute.h"
 
+#include "core/base/hash.h"
 #include "core/stat/table.h"
 
 #include <math.h>
@@ -64,11 +65,7 @@ next_choice(size_t *at, size_t k, size_t n)
 static uint64_t
 draw(uint64_t *state)
 {
-	uint64_t z = *state += 0x9E3779B97F4A7C15u;
-
-	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-	return z ^ (z >> 31);
+	return hash_mix(*state += HASH_STEP);
 }
 
 /* Below n, each as probable as the others: what would favour some is drawn

@@ -1,6 +1,7 @@
 /* cut.c - words around spots. */
 #include "core/store/cut.h"
 
+#include "core/base/hash.h"
 #include "core/base/str.h"
 #include "core/store/arg.h"
 #include "core/store/spots.h"
@@ -335,24 +336,15 @@ sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_int(ctx, is_in_list(list, name));
 }
 
-/* SplitMix64's mix (Steele, Lea and Flood, Fast splittable pseudorandom number
- * generators, OOPSLA 2014). */
-static sqlite3_uint64
-mix(sqlite3_uint64 x)
-{
-	x += 0x9E3779B97F4A7C15U;
-	x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
-	x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
-	return x ^ (x >> 31);
-}
-
 static void
 sql_shuffle(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	sqlite3_uint64 x = 0;
 
 	for (int i = 0; i < argc; i++)
-		x = mix(x ^ (sqlite3_uint64)sqlite3_value_int64(argv[i]));
+		x = hash_mix(
+		    (x ^ (sqlite3_uint64)sqlite3_value_int64(argv[i])) +
+		    HASH_STEP);
 	sqlite3_result_int64(ctx, (sqlite3_int64)(x >> 1));
 }
 

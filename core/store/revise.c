@@ -2,6 +2,7 @@
 #include "core/store/revise.h"
 
 #include "core/base/arena.h"
+#include "core/base/hash.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/fold.h"
@@ -57,10 +58,8 @@ revise_create(struct db *db, struct err *err)
 static uint32_t
 hash(const char *s, size_t n)
 {
-	uint64_t h = 14695981039346656037U;
+	uint64_t h = hash_str((struct str){s, n});
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 1099511628211U;
 	return (uint32_t)(h ^ (h >> 32));
 }
 

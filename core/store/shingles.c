@@ -6,6 +6,7 @@
  */
 #include "core/store/shingles.h"
 
+#include "core/base/hash.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/text/fold.h"
@@ -80,26 +81,6 @@ empty(struct set *set)
 	set->n = 0;
 }
 
-/* FNV-1a (Fowler, Noll and Vo 1991). */
-static uint64_t
-hash_word(struct str w)
-{
-	uint64_t h = 0xCBF29CE484222325u;
-
-	for (size_t i = 0; i < w.n; i++)
-		h = (h ^ (unsigned char)w.p[i]) * 0x100000001B3u;
-	return h;
-}
-
-/* All of h in each bit (Steele, Lea and Flood 2014). */
-static uint64_t
-mix(uint64_t h)
-{
-	h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9u;
-	h = (h ^ (h >> 27)) * 0x94D049BB133111EBu;
-	return h ^ (h >> 31);
-}
-
 /* The hash of the last words, in their order; never 0. */
 static uint64_t
 shingle(const struct reader *r)
@@ -107,7 +88,7 @@ shingle(const struct reader *r)
 	uint64_t h = 0;
 
 	for (size_t i = 0; i < SHINGLES_WORDS; i++)
-		h = mix(h + r->words[(r->n + i) % SHINGLES_WORDS]);
+		h = hash_mix(h + r->words[(r->n + i) % SHINGLES_WORDS]);
 	return h ? h : 1;
 }
 
@@ -121,7 +102,7 @@ read_passage(struct reader *r, struct set *set, struct str text)
 		buf_reset(&r->word);
 		fold_lower(w.p, w.n, &r->word);
 		r->words[r->n++ % SHINGLES_WORDS] =
-		    hash_word((struct str){buf_cstr(&r->word), r->word.n});
+		    hash_str((struct str){buf_cstr(&r->word), r->word.n});
 		if (r->n >= SHINGLES_WORDS)
 			add(set, shingle(r));
 	}

@@ -1,19 +1,17 @@
 /* tally.c - open addressing with linear probing. */
 #include "core/text/tally.h"
 
+#include "core/base/hash.h"
 #include "core/base/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* FNV-1a (Fowler, Noll, Vo). */
 static size_t
 hash(struct str s)
 {
-	uint64_t h = 14695981039346656037U;
+	uint64_t h = hash_str(s);
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211U;
 	return (size_t)(h ^ (h >> 32));
 }
 
