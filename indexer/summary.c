@@ -35,9 +35,9 @@ summary_say(const char *program, const char *database,
 	buf_release(&b);
 	if (n->flags)
 		say_note(program,
-		    "%zu flags in %zu of the documents read; thidua flags "
+		    "%zu %s in %zu of the documents read; thidua flags "
 		    "lists what to check",
-		    n->flags, n->flagged);
+		    n->flags, n->flags == 1 ? "flag" : "flags", n->flagged);
 	if (n->gone > n->pruned)
 		say_note(program,
 		    "plans in the index whose file is there no more: %zu; "

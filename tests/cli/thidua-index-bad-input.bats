@@ -136,7 +136,7 @@ words() { # FILE
 	ended 0
 	told <<'OUT'
 thidua-index: note: thidua.db: 2 files: 2 new
-thidua-index: note: 1 flags in 1 of the documents read; thidua flags lists what to check
+thidua-index: note: 1 flag in 1 of the documents read; thidua flags lists what to check
 OUT
 	run sqlite3 thidua.db "SELECT encoding FROM plan ORDER BY source;
 		SELECT raw, byte_to - byte_from FROM mention WHERE raw LIKE 'Hai%';
