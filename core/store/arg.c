@@ -31,3 +31,16 @@ arg_refuse(sqlite3_context *ctx, char *message)
 		sqlite3_result_error_nomem(ctx);
 	sqlite3_free(message);
 }
+
+enum rc
+arg_register(
+    sqlite3 *sql, const struct arg_function *v, size_t n, struct err *err)
+{
+	for (size_t i = 0; i < n; i++)
+		if (sqlite3_create_function_v2(sql, v[i].name, v[i].argc,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+			NULL, v[i].f, NULL, NULL, NULL) != SQLITE_OK)
+			return err_set(
+			    err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
+	return RC_OK;
+}

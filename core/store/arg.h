@@ -1,5 +1,5 @@
 /*
- * arg.h - arguments and results of our functions in SQL.
+ * arg.h - our functions in SQL: their arguments, results and names.
  *
  * SQLite gives NULL for a text that there is no memory for, as it does for a
  * null: the one must end the question, and must not become the other.
@@ -7,6 +7,7 @@
 #ifndef CORE_STORE_ARG_H
 #define CORE_STORE_ARG_H
 
+#include "core/base/err.h"
 #include "core/base/str.h"
 
 #include <sqlite3.h>
@@ -19,5 +20,16 @@ struct str arg_text(sqlite3_context *ctx, sqlite3_value *value);
  * away; NULL: no memory. */
 void arg_give(sqlite3_context *ctx, char *text);
 void arg_refuse(sqlite3_context *ctx, char *message);
+
+struct arg_function {
+	const char *name;
+	int argc;
+	void (*f)(sqlite3_context *, int, sqlite3_value **);
+};
+
+/* Makes n functions known that give the same for the same arguments, to our own
+ * statements only. RC_NOMEM with SQLite's words. */
+enum rc arg_register(
+    sqlite3 *sql, const struct arg_function *v, size_t n, struct err *err);
 
 #endif

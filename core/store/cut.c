@@ -253,90 +253,6 @@ sql_kwic_key(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 }
 
 static void
-sql_context_words(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	enum { MOST_WORDS = 1000 };
-	const char *text = arg_text(ctx, argv[0]).p;
-	char *end = NULL;
-	long n;
-
-	(void)argc;
-	if (!text && sqlite3_value_type(argv[0]) != SQLITE_NULL)
-		return;
-	if (text && strcmp(text, "sentence") == 0) {
-		sqlite3_result_int(ctx, -1);
-		return;
-	}
-	n = text ? strtol(text, &end, 10) : -1;
-	if (n < 0 || n > MOST_WORDS || end == text || *end)
-		sqlite3_result_error(ctx,
-		    "--context is a number of words up to 1000, or sentence",
-		    -1);
-	else
-		sqlite3_result_int(ctx, (int)n);
-}
-
-static void
-sql_at_least(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	sqlite3_int64 n = sqlite3_value_int64(argv[0]);
-	sqlite3_int64 least = sqlite3_value_int64(argv[1]);
-
-	(void)argc;
-	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
-		return;
-	if (n >= least) {
-		sqlite3_result_int64(ctx, n);
-		return;
-	}
-	arg_refuse(
-	    ctx, sqlite3_mprintf("--%s is a number of at least %lld, not %lld",
-		     (const char *)sqlite3_value_text(argv[2]), least, n));
-}
-
-/* Is name one of the list, with commas and blanks between? */
-static bool
-is_in_list(const char *list, struct str name)
-{
-	while (*list) {
-		struct str item = {list, strcspn(list, ",")};
-
-		list += item.n + (list[item.n] == ',');
-		item = str_trim(item);
-		if (str_eq(item, name))
-			return true;
-	}
-	return false;
-}
-
-static void
-sql_listed(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	const char *list = arg_text(ctx, argv[0]).p;
-	struct str name = arg_text(ctx, argv[1]);
-	const char *all = arg_text(ctx, argv[2]).p, *p;
-
-	(void)argc;
-	if (!list || !name.p || !all)
-		return;
-	p = list;
-	do {
-		struct str item = {p, strcspn(p, ",")};
-
-		p += item.n + (p[item.n] == ',');
-		item = str_trim(item);
-		if (!is_in_list(all, item)) {
-			arg_refuse(
-			    ctx, sqlite3_mprintf(
-				     "--by and --facets take %s, not '%.*s'",
-				     all, (int)item.n, item.p));
-			return;
-		}
-	} while (*p);
-	sqlite3_result_int(ctx, is_in_list(list, name));
-}
-
-static void
 sql_shuffle(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	sqlite3_uint64 x = 0;
@@ -424,29 +340,16 @@ sql_marked(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 enum rc
 cut_register(sqlite3 *sql, struct err *err)
 {
-	static const struct {
-		const char *name;
-		int argc;
-		void (*f)(sqlite3_context *, int, sqlite3_value **);
-	} functions[] = {
+	static const struct arg_function functions[] = {
 	    {"marked", 3, sql_marked},
 	    {"left_of", 3, sql_left_of},
 	    {"right_of", 3, sql_right_of},
 	    {"piece", 3, sql_piece},
 	    {"sort_key", 1, sql_sort_key},
 	    {"kwic_key", 8, sql_kwic_key},
-	    {"context_words", 1, sql_context_words},
-	    {"at_least", 3, sql_at_least},
-	    {"listed", 3, sql_listed},
 	    {"shuffle", 3, sql_shuffle},
 	};
 
-	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
-		if (sqlite3_create_function_v2(sql, functions[i].name,
-			functions[i].argc,
-			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-			NULL, functions[i].f, NULL, NULL, NULL) != SQLITE_OK)
-			return err_set(
-			    err, RC_NOMEM, "%s", sqlite3_errmsg(sql));
-	return RC_OK;
+	return arg_register(
+	    sql, functions, sizeof(functions) / sizeof(*functions), err);
 }

@@ -10,12 +10,6 @@
  *   kwic_key(keys, n, text, from, to, year, issuer, source)
  *                             the n-th of keys, such as "R1,L1,year", of a
  *                             concordance's line; null where there are fewer
- *   context_words(text)       a number of words, or -1 for "sentence"
- *   at_least(n, least, option)
- *                             n; an error that names the option where it is
- *                             less; null stays null
- *   listed(list, name, all)   1 where name is in a list with commas between; an
- *                             error where the list has what is not in all
  *   shuffle(seed, a, b)       a number that a, b and the seed settle, for
  *                             drawing at random
  *
